@@ -1,0 +1,15 @@
+package jp.mimamori.bot.edr;
+
+import java.util.List;
+
+/**
+ * A customer's computer, as the EDR names it.
+ *
+ * @param guid the agent's id: the only thing that decides which endpoint is meant
+ * @param name for people to read
+ */
+public record Endpoint(String guid, String name, List<String> ips) {
+  public Endpoint {
+    ips = List.copyOf(ips);
+  }
+}
