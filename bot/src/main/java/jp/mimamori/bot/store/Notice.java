@@ -1,0 +1,15 @@
+package jp.mimamori.bot.store;
+
+/** Names a thing that people see a message of. It says what to show, never how it looks. */
+public record Notice(Kind kind, String subject) {
+  public enum Kind {
+    /** An alert's card. */
+    ALERT,
+    /** The answer to an inquiry, in its thread. */
+    ANSWER,
+    /** An inquiry that waits for a person, at the desk. */
+    HANDOVER,
+    /** One step of a ladder: somebody is called. */
+    CALL
+  }
+}

@@ -1,0 +1,14 @@
+package jp.mimamori.bot.store;
+
+/** The database can't be opened or used. Its message is a sentence for the operator. */
+public final class StoreException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  StoreException(String message) {
+    super(message);
+  }
+
+  StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
