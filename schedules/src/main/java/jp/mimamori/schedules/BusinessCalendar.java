@@ -126,9 +126,6 @@ public final class BusinessCalendar {
       throw new IllegalArgumentException(
           "Business time can only be waited for, not taken back: " + businessTime + ".");
     }
-    if (businessTime.isZero()) {
-      return nextOpening(from);
-    }
     Shift shift = shiftEndingAfter(from);
     Instant start = later(from, shift.opens());
     Duration left = businessTime;
