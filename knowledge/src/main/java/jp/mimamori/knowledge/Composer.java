@@ -1,0 +1,123 @@
+package jp.mimamori.knowledge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.mimamori.knowledge.documents.Entry;
+import jp.mimamori.knowledge.documents.Kind;
+import jp.mimamori.knowledge.wording.Phrase;
+
+/** Makes an answer of the entries that were found. */
+final class Composer {
+  /** Below this, what was found is about something else. */
+  private static final double WEAK = 0.35;
+
+  /** From this on, the best is taken for the one meant. */
+  private static final double SURE = 0.55;
+
+  private static final double NARROW = 0.05;
+  private static final int MOST_CHOICES = 3;
+
+  private final Map<String, String> placeholders;
+
+  Composer(Map<String, String> placeholders) {
+    this.placeholders = placeholders;
+  }
+
+  /** The answer to a question for which these entries were found, best first. */
+  Answer answer(List<Library.Found> found, Question question) {
+    List<Library.Found> fitting =
+        found.stream().filter(one -> confidence(one) >= WEAK && !idle(one)).toList();
+    if (fitting.isEmpty()) {
+      double best = found.stream().mapToDouble(Composer::confidence).max().orElse(0);
+      return new Answer.NotKnown(
+          Phrase.NOT_FOUND.in(question.answerIn()), Optional.empty(), List.of(), 1 - best);
+    }
+    Library.Found first = fitting.getFirst();
+    double margin = fitting.size() > 1 ? first.fit().score() - fitting.get(1).fit().score() : 1;
+    if (confidence(first) >= SURE || margin > NARROW * 4 || fitting.size() == 1) {
+      return answer(first.entry(), confidence(first));
+    }
+    return whichOne(fitting, question.answerIn(), confidence(first));
+  }
+
+  static double confidence(Library.Found found) {
+    return Math.min(1, 0.5 * found.fit().coverage() + 0.6 * found.fit().similarity());
+  }
+
+  /** Small talk only answers what is hardly anything else. */
+  private static boolean idle(Library.Found found) {
+    return found.entry().kind() == Kind.SMALLTALK && found.fit().similarity() < 0.6;
+  }
+
+  private static Answer whichOne(List<Library.Found> found, Language language, double confidence) {
+    List<Answer.Choice> choices =
+        found.stream()
+            .limit(MOST_CHOICES)
+            .map(one -> new Answer.Choice(one.entry().title(), Library.name(one.entry())))
+            .toList();
+    return new Answer.WhichOne(Phrase.WHICH_ONE.in(language), choices, confidence);
+  }
+
+  /** The answer that one entry gives. */
+  Answer answer(Entry entry, double confidence) {
+    return switch (entry.kind()) {
+      case TERMS, FAQ -> stated(entry, confidence);
+      case UNKNOWN -> unknown(entry, confidence);
+      case HANDOVER ->
+          new Answer.HandOver(
+              entry.text(placeholders), citations(entry.sources()), entry.urgent(), confidence);
+      case SMALLTALK -> new Answer.SmallTalk(entry.text(placeholders), confidence);
+    };
+  }
+
+  /** All that stands at one place. */
+  Answer place(List<Entry> entries) {
+    if (entries.size() == 1) {
+      return answer(entries.getFirst(), 1);
+    }
+    String text =
+        entries.stream()
+            .map(entry -> entry.title() + "\n" + entry.text(placeholders))
+            .collect(Collectors.joining("\n\n"));
+    Set<String> labels = new LinkedHashSet<>();
+    entries.forEach(entry -> labels.add(entry.citation()));
+    return new Answer.Cited(text, citations(labels), Optional.empty(), 1);
+  }
+
+  Answer noSuchPlace(String label, Language language) {
+    return new Answer.NotKnown(
+        Phrase.NO_SUCH_PLACE.in(language, label), Optional.empty(), List.of(), 1);
+  }
+
+  private Answer stated(Entry entry, double confidence) {
+    String text = entry.text(placeholders);
+    List<String> labels = new ArrayList<>(List.of(entry.citation()));
+    labels.addAll(entry.sources());
+    if (!entry.unfilled(placeholders).isEmpty()) {
+      return new Answer.NotKnown(
+          Phrase.NOT_YET_TOLD.in(entry.language()),
+          Optional.of(text).filter(known -> !known.isEmpty()),
+          citations(labels),
+          confidence);
+    }
+    return new Answer.Cited(
+        text,
+        citations(labels),
+        entry.caveat().flatMap(caveat -> caveat.filled(placeholders)),
+        confidence);
+  }
+
+  private Answer unknown(Entry entry, double confidence) {
+    return new Answer.NotKnown(
+        entry.text(placeholders), Optional.empty(), citations(entry.sources()), confidence);
+  }
+
+  private static List<Citation> citations(java.util.Collection<String> labels) {
+    return labels.stream().distinct().map(Citation::new).toList();
+  }
+}

@@ -1,0 +1,112 @@
+package jp.mimamori.knowledge;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.mimamori.knowledge.computing.Computing;
+import jp.mimamori.knowledge.documents.Documents;
+import jp.mimamori.knowledge.documents.Entry;
+import jp.mimamori.knowledge.retrieval.Locator;
+import jp.mimamori.knowledge.wording.Phrase;
+
+/**
+ * Answers questions from the documents, and says so when it cannot. Never changes, safe for many
+ * threads, answers whatever was typed without an exception within milliseconds. Holds its index in
+ * memory until closed.
+ */
+public final class Knowledge implements AutoCloseable {
+  /** Nobody's question is longer; what follows is a log or a slip of the hand. */
+  private static final int MOST_CHARACTERS = 2_000;
+
+  private final Map<Language, Library> libraries = new EnumMap<>(Language.class);
+  private final Computing computing;
+  private final Composer composer;
+
+  private Knowledge(Documents documents, ServiceFacts facts, SupportHours hours) {
+    for (Language language : Language.values()) {
+      libraries.put(language, new Library(documents, language));
+    }
+    computing = new Computing(facts, hours, documents.citations());
+    composer = new Composer(facts.placeholders());
+  }
+
+  /** Reads the documents into an index; takes about a second. */
+  public static Knowledge open(Documents documents, ServiceFacts facts, SupportHours hours) {
+    return new Knowledge(documents, facts, hours);
+  }
+
+  /** The answer, in the language of the question, from the documents of that language only. */
+  public Answer answer(Question question) {
+    Question clipped = clipped(question);
+    if (clipped.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return new Answer.WhichOne(Phrase.ASK_CONCRETELY.in(clipped.answerIn()), List.of(), 0);
+    }
+    Optional<Answer> sum = computing.answer(clipped);
+    return sum.filter(answer -> answer instanceof Answer.Computed)
+        .or(() -> byWords(clipped))
+        .or(() -> byPlace(clipped))
+        .or(() -> sum)
+        .orElseGet(() -> byLikeness(clipped));
+  }
+
+  private Optional<Answer> byWords(Question question) {
+    return library(question).byWords(question.text()).map(entry -> composer.answer(entry, 1));
+  }
+
+  private Optional<Answer> byPlace(Question question) {
+    Optional<Locator> place = Locator.in(question.text());
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Entry> entries = library(question).at(place.get());
+    if (entries.isEmpty()) {
+      return place.get().isArticle()
+          ? Optional.of(composer.noSuchPlace(place.get().label(), question.answerIn()))
+          : Optional.empty();
+    }
+    return Optional.of(composer.place(chosen(entries, place.get(), question)));
+  }
+
+  /** Of several entries at a place, those that the rest of the question is about. */
+  private List<Entry> chosen(List<Entry> entries, Locator place, Question question) {
+    if (entries.size() == 1 || place.rest().length() < 4) {
+      return entries;
+    }
+    return library(question).find(place.rest(), 20).stream()
+        .filter(found -> entries.contains(found.entry()) && found.fit().coverage() > .6)
+        .map(Library.Found::entry)
+        .findFirst()
+        .map(List::of)
+        .orElse(entries);
+  }
+
+  private Answer byLikeness(Question question) {
+    return composer.answer(library(question).find(question.text(), 8), question);
+  }
+
+  private Library library(Question question) {
+    Library library = libraries.get(question.answerIn());
+    if (library == null) {
+      throw new IllegalStateException("no library for " + question.answerIn());
+    }
+    return library;
+  }
+
+  private static Question clipped(Question question) {
+    String text = question.text();
+    if (text.length() <= MOST_CHARACTERS) {
+      return question;
+    }
+    int end =
+        Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1))
+            ? MOST_CHARACTERS - 1
+            : MOST_CHARACTERS;
+    return new Question(text.substring(0, end), question.language(), question.now());
+  }
+
+  @Override
+  public void close() {
+    libraries.values().forEach(Library::close);
+  }
+}

@@ -1,0 +1,111 @@
+package jp.mimamori.knowledge;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.mimamori.knowledge.documents.Documents;
+import jp.mimamori.knowledge.documents.Entry;
+import jp.mimamori.knowledge.documents.Kind;
+import jp.mimamori.knowledge.documents.Paragraph;
+import jp.mimamori.knowledge.retrieval.Candidate;
+import jp.mimamori.knowledge.retrieval.Locator;
+import jp.mimamori.knowledge.retrieval.Passage;
+import jp.mimamori.knowledge.retrieval.PassageIndex;
+import jp.mimamori.knowledge.retrieval.Weights;
+
+/** The entries of one language, found by place, by the very words, or by likeness. */
+final class Library implements AutoCloseable {
+  private final List<Entry> entries;
+  private final PassageIndex index;
+  private final Map<String, Entry> byWords = new HashMap<>();
+  private final Map<String, List<Entry>> byPlace;
+
+  Library(Documents documents, Language language) {
+    entries = documents.in(language);
+    index =
+        new PassageIndex(
+            entries.stream().map(Library::passage).toList(),
+            language,
+            documents.synonyms(),
+            Weights.PARAPHRASED);
+    byPlace =
+        entries.stream()
+            .filter(entry -> entry.kind() == Kind.TERMS || entry.kind() == Kind.FAQ)
+            .collect(
+                Collectors.groupingBy(Entry::citation, LinkedHashMap::new, Collectors.toList()));
+    for (Entry entry : entries) {
+      entry.questions().forEach(question -> byWords.putIfAbsent(words(question), entry));
+    }
+    for (Entry entry : entries) {
+      byWords.putIfAbsent(words(name(entry)), entry);
+      byWords.putIfAbsent(words(entry.title()), entry);
+    }
+    byWords.remove("");
+  }
+
+  private static Passage passage(Entry entry) {
+    List<String> asked = new ArrayList<>(entry.questions());
+    asked.add((entry.article() + " " + entry.title()).strip());
+    String text = entry.body().stream().map(Paragraph::text).collect(Collectors.joining("\n"));
+    return new Passage(asked, text);
+  }
+
+  /** The entry that was asked for in its own words, if these are nobody else's. */
+  Optional<Entry> byWords(String question) {
+    return Optional.ofNullable(byWords.get(words(question)));
+  }
+
+  /** The entries at a place: itself, or the paragraphs of an article. */
+  List<Entry> at(Locator place) {
+    String label = place.faq() ? "FAQ " + place.label() : place.label();
+    List<Entry> exact = byPlace.getOrDefault(label, List.of());
+    if (!exact.isEmpty() || place.faq()) {
+      return exact;
+    }
+    return byPlace.entrySet().stream()
+        .filter(at -> at.getKey().startsWith(label + "第") && !at.getKey().endsWith("号"))
+        .flatMap(at -> at.getValue().stream())
+        .toList();
+  }
+
+  /** What the question may mean, best first. */
+  List<Found> find(String question, int most) {
+    return index.find(question, most).stream().map(this::found).toList();
+  }
+
+  private Found found(Candidate candidate) {
+    return new Found(entries.get(candidate.passage()), candidate);
+  }
+
+  /** A button's words, which find exactly this entry again. */
+  static String name(Entry entry) {
+    return switch (entry.kind()) {
+      case TERMS, FAQ -> entry.citation() + " " + entry.title();
+      case UNKNOWN, HANDOVER, SMALLTALK ->
+          entry.questions().isEmpty() ? entry.title() : entry.questions().getFirst();
+    };
+  }
+
+  private static String words(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+
+  /** An entry and how well it fits. */
+  record Found(Entry entry, Candidate fit) {}
+}

@@ -1,0 +1,43 @@
+package jp.mimamori.knowledge.computing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.mimamori.knowledge.Answer;
+import jp.mimamori.knowledge.Citation;
+import jp.mimamori.knowledge.Question;
+import jp.mimamori.knowledge.ServiceFacts;
+import jp.mimamori.knowledge.SupportHours;
+
+/** Answers what can be worked out from the figures of the contract and the calendar. */
+public final class Computing {
+  private final List<Computation> computations;
+  private final Set<String> citable;
+
+  /**
+   * @param citable the labels of the documents; a sum whose clause is not among them is not given
+   */
+  public Computing(ServiceFacts facts, SupportHours hours, Set<String> citable) {
+    this.citable = Set.copyOf(citable);
+    this.computations =
+        List.of(
+            new LateInterest(facts),
+            new EarlyTermination(facts),
+            new CancellationDate(facts),
+            new TermDates(facts),
+            new FeeSum(facts),
+            new DeskHours(hours));
+  }
+
+  /**
+   * The sum asked for, or a question for the figure that is missing; nothing if no sum is asked.
+   */
+  public Optional<Answer> answer(Question question) {
+    Asked asked = Asked.of(question);
+    return computations.stream()
+        .flatMap(computation -> computation.answer(asked).stream())
+        .filter(
+            answer -> answer.citations().stream().map(Citation::label).allMatch(citable::contains))
+        .findFirst();
+  }
+}

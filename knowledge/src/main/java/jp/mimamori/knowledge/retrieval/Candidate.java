@@ -1,0 +1,11 @@
+package jp.mimamori.knowledge.retrieval;
+
+/**
+ * A passage that a question may mean.
+ *
+ * @param passage its number in the order given
+ * @param score for ordering only
+ * @param similarity how much the question resembles the nearest way of asking, 0 to 1
+ * @param coverage the share of the question's content that the passage knows, 0 to 1
+ */
+public record Candidate(int passage, double score, double similarity, double coverage) {}

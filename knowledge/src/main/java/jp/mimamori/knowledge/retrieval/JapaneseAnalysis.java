@@ -1,0 +1,102 @@
+package jp.mimamori.knowledge.retrieval;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
+import org.apache.lucene.analysis.ja.JapaneseIterationMarkCharFilter;
+import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
+import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer.Mode;
+import org.apache.lucene.analysis.ja.dict.UserDictionary;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** Japanese: the chain measured best, see RATIONALE.md. */
+final class JapaneseAnalysis implements TextAnalysis {
+  private static final UserDictionary FIELD_TERMS = fieldTerms();
+
+  /** What nearly every question says and no answer turns on (base forms). */
+  private static final Set<String> BOILERPLATE =
+      Set.of(
+          "教える", "知る", "下さる", "くださる", "ください", "下さい", "願う", "お願い", "質問", "聞く", "訊く", "伺う", "いただく",
+          "頂く", "もらう", "貰う", "くれる", "たい", "する", "なる", "ある", "いる", "できる", "出来る", "こと", "もの", "ん",
+          "の", "よう", "場合", "とき", "時", "何", "なに", "なん", "どう", "どの", "どれ", "どんな", "いう", "言う", "思う",
+          "わかる", "分かる", "すみません", "れる", "られる", "せる", "ござる", "おる", "みる", "しまう", "くる", "いく", "行く",
+          "来る", "的", "これ", "それ", "あれ", "この", "その", "ここ", "そこ", "うち", "さん", "様", "方", "際", "件", "って",
+          "ちゃう", "てる", "とる", "やる");
+
+  private final Synonyms synonyms;
+  private final Analyzer full = chain(BOILERPLATE);
+  private final Analyzer bare = chain(Set.of());
+  private final JapaneseSounds sounds = new JapaneseSounds(FIELD_TERMS);
+
+  JapaneseAnalysis(List<String> synonyms) {
+    this.synonyms = new Synonyms(synonyms, text -> words(bare, text));
+  }
+
+  @Override
+  public Terms of(String text) {
+    List<String> words = words(full, text);
+    if (words.isEmpty()) {
+      words = words(bare, text); // "どうすればいい？" consists of nothing else
+    }
+    return new Terms(
+        words, senses(words), Grams.content(text), sounds.of(text), Grams.isKana(text));
+  }
+
+  @Override
+  public List<String> senses(List<String> words) {
+    return synonyms.senses(words);
+  }
+
+  private static List<String> words(Analyzer chain, String text) {
+    return Tokens.of(
+        chain, text, stream -> stream.getAttribute(CharTermAttribute.class).toString());
+  }
+
+  private static Analyzer chain(Set<String> stopWords) {
+    CharArraySet stop = new CharArraySet(stopWords, true);
+    return new Analyzer() {
+      @Override
+      protected Reader initReader(String field, Reader reader) {
+        return new ICUNormalizer2CharFilter(
+            new JapaneseIterationMarkCharFilter(reader, true, true));
+      }
+
+      @Override
+      protected TokenStreamComponents createComponents(String field) {
+        Tokenizer tokenizer = new JapaneseTokenizer(FIELD_TERMS, true, true, Mode.SEARCH);
+        TokenStream stream = new JapaneseBaseFormFilter(tokenizer);
+        stream = new JapanesePartOfSpeechStopFilter(stream, JapaneseAnalyzer.getDefaultStopTags());
+        stream = new LowerCaseFilter(new JapaneseKatakanaStemFilter(stream));
+        return new TokenStreamComponents(tokenizer, new StopFilter(stream, stop));
+      }
+    };
+  }
+
+  private static UserDictionary fieldTerms() {
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                JapaneseAnalysis.class.getResourceAsStream("field-terms.csv"), "field-terms.csv"),
+            StandardCharsets.UTF_8)) {
+      return Objects.requireNonNull(UserDictionary.open(reader), "field-terms.csv is empty");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package jp.mimamori.knowledge.retrieval;
+
+import java.util.HashSet;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** What to look for in the rows, built of terms only: nothing a person types is syntax. */
+final class RowQuery {
+  static final String WORDS = "words";
+  static final String SENSES = "senses";
+  static final String GRAMS = "grams";
+  static final String SOUNDS = "sounds";
+
+  /** Lucene refuses more than 1,024 clauses; four fields share them. */
+  private static final int MOST_TERMS = 200;
+
+  private RowQuery() {}
+
+  static Query of(Terms asked, Weights weights) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    add(query, WORDS, asked.words(), 1);
+    add(query, SENSES, asked.senses(), weights.senses());
+    add(query, GRAMS, asked.grams(), weights.grams());
+    // Who types kanji means those kanji; only kana alone is compared by its sound.
+    add(query, SOUNDS, asked.sounds(), asked.kanaOnly() ? 1 : weights.sounds());
+    return query.build();
+  }
+
+  private static void add(
+      BooleanQuery.Builder query, String field, List<String> terms, float weight) {
+    new HashSet<>(terms)
+        .stream()
+            .limit(MOST_TERMS)
+            .map(term -> new BoostQuery(new TermQuery(new Term(field, term)), weight))
+            .forEach(clause -> query.add(clause, Occur.SHOULD));
+  }
+}

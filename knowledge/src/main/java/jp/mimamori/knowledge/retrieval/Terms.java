@@ -1,0 +1,30 @@
+package jp.mimamori.knowledge.retrieval;
+
+import java.util.List;
+
+/**
+ * A text taken apart for searching, four ways.
+ *
+ * @param words base forms or stems, without particles and without what every question says
+ * @param senses the same with synonyms made one
+ * @param grams pairs of neighbouring han or katakana characters
+ * @param sounds triples of kana of the reading, for questions typed without kanji
+ * @param kanaOnly whether it was typed in kana without any kanji
+ */
+record Terms(
+    List<String> words,
+    List<String> senses,
+    List<String> grams,
+    List<String> sounds,
+    boolean kanaOnly) {
+  Terms {
+    words = List.copyOf(words);
+    senses = List.copyOf(senses);
+    grams = List.copyOf(grams);
+    sounds = List.copyOf(sounds);
+  }
+
+  boolean isEmpty() {
+    return words.isEmpty() && grams.isEmpty() && sounds.isEmpty();
+  }
+}
