@@ -8,18 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.mimamori.knowledge.documents.Entry;
-import jp.mimamori.knowledge.documents.Kind;
 import jp.mimamori.knowledge.wording.Phrase;
 
 /** Makes an answer of the entries that were found. */
 final class Composer {
-  /** Below this, what was found is about something else. */
+  /** Confidence below which what was found is about something else. */
   private static final double WEAK = 0.35;
 
-  /** From this on, the best is taken for the one meant. */
-  private static final double SURE = 0.55;
+  /** Confidence from which on the best is taken for the one meant. */
+  private static final double SURE = 0.52;
 
-  private static final double NARROW = 0.05;
+  /** Lead in score that makes up for a lack of confidence. */
+  private static final double WIDE = 0.25;
+
+  /** Lead in score so small that the second is worth naming too. */
+  private static final double NARROW = 0.2;
+
   private static final int MOST_CHOICES = 3;
 
   private final Map<String, String> placeholders;
@@ -31,27 +35,43 @@ final class Composer {
   /** The answer to a question for which these entries were found, best first. */
   Answer answer(List<Library.Found> found, Question question) {
     List<Library.Found> fitting =
-        found.stream().filter(one -> confidence(one) >= WEAK && !idle(one)).toList();
+        found.stream().filter(one -> one.confidence() >= WEAK && !one.isIdle()).toList();
     if (fitting.isEmpty()) {
-      double best = found.stream().mapToDouble(Composer::confidence).max().orElse(0);
+      double best = found.stream().mapToDouble(Library.Found::confidence).max().orElse(0);
       return new Answer.NotKnown(
           Phrase.NOT_FOUND.in(question.answerIn()), Optional.empty(), List.of(), 1 - best);
     }
-    Library.Found first = fitting.getFirst();
-    double margin = fitting.size() > 1 ? first.fit().score() - fitting.get(1).fit().score() : 1;
-    if (confidence(first) >= SURE || margin > NARROW * 4 || fitting.size() == 1) {
-      return answer(first.entry(), confidence(first));
+    List<Library.Found> ranked = Preference.ranked(fitting, question.text());
+    Library.Found first = ranked.getFirst();
+    if (!isSure(ranked)) {
+      return whichOne(ranked, question.answerIn(), first.confidence());
     }
-    return whichOne(fitting, question.answerIn(), confidence(first));
+    Answer answer = answer(first.entry(), first.confidence());
+    return answer instanceof Answer.Cited cited ? withNeighbour(cited, ranked) : answer;
   }
 
-  static double confidence(Library.Found found) {
-    return Math.min(1, 0.5 * found.fit().coverage() + 0.6 * found.fit().similarity());
+  private static boolean isSure(List<Library.Found> ranked) {
+    Library.Found first = ranked.getFirst();
+    double margin = ranked.size() == 1 ? 1 : first.score() - ranked.get(1).score();
+    return first.confidence() >= SURE || margin >= WIDE;
   }
 
-  /** Small talk only answers what is hardly anything else. */
-  private static boolean idle(Library.Found found) {
-    return found.entry().kind() == Kind.SMALLTALK && found.fit().similarity() < 0.6;
+  /** Cites the next best too where it is close behind and says the same or the next of it. */
+  private static Answer withNeighbour(Answer.Cited cited, List<Library.Found> ranked) {
+    if (ranked.size() < 2 || ranked.get(1).score() < ranked.getFirst().score() - NARROW) {
+      return cited;
+    }
+    Entry first = ranked.getFirst().entry();
+    Entry second = ranked.get(1).entry();
+    String label = second.citation();
+    boolean known = cited.citations().stream().anyMatch(one -> one.label().equals(label));
+    if (known || !Preference.agree(first, second)) {
+      return cited;
+    }
+    List<Citation> citations = new ArrayList<>(cited.citations());
+    citations.add(new Citation(label));
+    String text = cited.text() + "\n\n" + Phrase.SEE_ALSO.in(first.language(), label);
+    return new Answer.Cited(text, citations, cited.caveat(), cited.confidence());
   }
 
   private static Answer whichOne(List<Library.Found> found, Language language, double confidence) {

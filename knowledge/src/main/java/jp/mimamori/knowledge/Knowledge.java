@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.mimamori.knowledge.computing.Computing;
 import jp.mimamori.knowledge.documents.Documents;
 import jp.mimamori.knowledge.documents.Entry;
+import jp.mimamori.knowledge.documents.Kind;
 import jp.mimamori.knowledge.retrieval.Locator;
 import jp.mimamori.knowledge.wording.Phrase;
 
@@ -18,6 +19,11 @@ import jp.mimamori.knowledge.wording.Phrase;
 public final class Knowledge implements AutoCloseable {
   /** Nobody's question is longer; what follows is a log or a slip of the hand. */
   private static final int MOST_CHARACTERS = 2_000;
+
+  private static final int MOST_FOUND = 8;
+
+  /** A sentence must fit this much better than the whole message to be answered alone. */
+  private static final double WHOLE = 0.05;
 
   private final Map<Language, Library> libraries = new EnumMap<>(Language.class);
   private final Computing computing;
@@ -82,7 +88,24 @@ public final class Knowledge implements AutoCloseable {
   }
 
   private Answer byLikeness(Question question) {
-    return composer.answer(library(question).find(question.text(), 8), question);
+    List<Library.Found> best = library(question).find(question.text(), MOST_FOUND);
+    double sureness = sureness(best) + WHOLE;
+    for (String sentence : Sentences.of(question.text())) {
+      if (!library(question).isQuestion(sentence)) {
+        continue;
+      }
+      List<Library.Found> found = library(question).find(sentence, MOST_FOUND);
+      boolean chat = !found.isEmpty() && found.getFirst().entry().kind() == Kind.SMALLTALK;
+      if (!chat && sureness(found) > sureness) {
+        best = found;
+        sureness = sureness(found);
+      }
+    }
+    return composer.answer(best, question);
+  }
+
+  private static double sureness(List<Library.Found> found) {
+    return found.isEmpty() ? 0 : found.getFirst().confidence();
   }
 
   private Library library(Question question) {

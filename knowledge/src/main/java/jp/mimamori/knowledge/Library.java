@@ -79,6 +79,11 @@ final class Library implements AutoCloseable {
     return index.find(question, most).stream().map(this::found).toList();
   }
 
+  /** Whether a sentence says enough to be a question of its own. */
+  boolean isQuestion(String sentence) {
+    return index.contents(sentence) >= 2;
+  }
+
   private Found found(Candidate candidate) {
     return new Found(entries.get(candidate.passage()), candidate);
   }
@@ -107,5 +112,21 @@ final class Library implements AutoCloseable {
   }
 
   /** An entry and how well it fits. */
-  record Found(Entry entry, Candidate fit) {}
+  record Found(Entry entry, Candidate fit) {
+    /** Small talk only answers what is hardly anything else. */
+    private static final double CHAT = 0.6;
+
+    double score() {
+      return fit.score();
+    }
+
+    /** From 0 to 1: how much of the question the entry knows, and how near it was asked before. */
+    double confidence() {
+      return Math.min(1, 0.5 * fit.coverage() + 0.6 * fit.similarity());
+    }
+
+    boolean isIdle() {
+      return entry.kind() == Kind.SMALLTALK && fit.similarity() < CHAT;
+    }
+  }
 }

@@ -33,6 +33,9 @@ final class FeeSum implements Computation {
     List<Integer> counts = asked.figures().endpoints();
     int months = months(asked);
     boolean money = asked.says(Cue.MONEY);
+    if (money && asked.figures().each() && counts.stream().allMatch(count -> count == 1)) {
+      return Optional.of(unit(asked.language()));
+    }
     if (counts.isEmpty()) {
       return money && months > 0 && asked.says(Cue.SUM)
           ? Optional.of(askEndpoints(asked.language()))
@@ -49,6 +52,19 @@ final class FeeSum implements Computation {
     return money || months > 0 || tooFew
         ? Optional.of(fee(endpoints, months, asked.language()))
         : Optional.empty();
+  }
+
+  private Answer unit(Language language) {
+    String text =
+        Phrase.FEE_UNIT.in(
+                language,
+                Wording.untaxed(BigDecimal.valueOf(facts.monthlyFee()), language),
+                Wording.endpoints(facts.minimumNewOrder(), language),
+                Wording.endpoints(facts.minimumAddition(), language))
+            + join(language)
+            + Phrase.TAX_ON_TOP.in(language);
+    return Computation.computed(
+        text, List.of(monthStep(1, language)), List.of(PLACE), Optional.empty());
   }
 
   private static int months(Asked asked) {

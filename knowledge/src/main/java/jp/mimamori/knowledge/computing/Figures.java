@@ -16,12 +16,16 @@ record Figures(String text) {
   private static final String MONTH = "(?:か月|ヶ月|ヵ月|カ月|ケ月|箇月|か月間|months?|mos?\\b)";
   private static final Pattern ENDPOINTS =
       Pattern.compile(
-          "(?:pc|パソコン|端末|エンドポイント|ライセンス)?(\\d+)\\s*(?:台|端末|ライセンス|(?:more |additional |extra |new"
-              + " |other |of our |company |office |windows"
+          "(?:pc|パソコン|端末|エンドポイント|ライセンス)?(\\d+)\\s*(?:台(?!\\s*(?:あたり|当た|につき|ごと|毎))|端末|ライセンス|(?:more"
+              + " |additional |extra |new |other |of our |company |office |windows"
               + " )*(?:pcs?|endpoints?|devices?|computers?|machines?|seats?|licen[sc]es?|laptops?|units?|terminals?|workstations?|desktops?|clients?)\\b)");
   private static final Pattern ENDPOINTS_AFTER =
       Pattern.compile(
           "(?:pc|パソコン|端末|エンドポイント)(?:が|は|を|で)?\\s?(\\d+)(?!\\s*(?:か月|ヶ月|年|月|日|円|時|\\d))");
+  private static final Pattern EACH =
+      Pattern.compile(
+          "(?:1台|端末1つ|pc1台)(?:あたり|当た|につき|ごと|毎)|(?:per|for each|for one|for a single|\\b1|each)"
+              + " (?:pc|endpoint|device|computer|machine|seat|licen[sc]e|laptop|unit)\\b");
   private static final Pattern MONTHS = Pattern.compile("(\\d+)\\s*" + MONTH);
   private static final Pattern YEARS =
       Pattern.compile(
@@ -43,6 +47,11 @@ record Figures(String text) {
   List<Integer> endpoints() {
     List<Integer> counted = all(ENDPOINTS);
     return counted.isEmpty() ? all(ENDPOINTS_AFTER) : counted;
+  }
+
+  /** Whether the price of a single endpoint is asked for: {@code 1台あたり}, {@code per device}. */
+  boolean each() {
+    return EACH.matcher(text).find();
   }
 
   /** A length of time in months: {@code 半年}, {@code 1年6か月}, {@code 2 years}. */

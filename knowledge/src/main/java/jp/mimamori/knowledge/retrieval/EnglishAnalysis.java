@@ -45,6 +45,11 @@ final class EnglishAnalysis implements TextAnalysis {
   }
 
   @Override
+  public int contents(String text) {
+    return words(full, text).size();
+  }
+
+  @Override
   public List<String> senses(List<String> words) {
     return synonyms.senses(words);
   }

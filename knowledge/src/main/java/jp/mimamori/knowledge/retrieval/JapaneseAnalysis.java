@@ -59,6 +59,11 @@ final class JapaneseAnalysis implements TextAnalysis {
   }
 
   @Override
+  public int contents(String text) {
+    return words(full, text).size();
+  }
+
+  @Override
   public List<String> senses(List<String> words) {
     return synonyms.senses(words);
   }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import jp.mimamori.knowledge.Language;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -105,10 +104,6 @@ public final class PassageIndex implements AutoCloseable {
 
   /** The passages that a question may mean, best first. */
   public List<Candidate> find(String question, int most) {
-    return find(question, most, _ -> true);
-  }
-
-  List<Candidate> find(String question, int most, Predicate<Integer> rowWanted) {
     Terms asked = spelling.corrected(analysis.of(question), analysis);
     if (asked.isEmpty()) {
       return List.of();
@@ -116,9 +111,7 @@ public final class PassageIndex implements AutoCloseable {
     Map<Integer, Best> best = new HashMap<>();
     for (ScoreDoc hit : search(asked)) {
       Row row = rows.get(hit.doc);
-      if (rowWanted.test(hit.doc)) {
-        best.merge(row.passage(), Best.of(row, hit.score, asked, rarity), Best::and);
-      }
+      best.merge(row.passage(), Best.of(row, hit.score, asked, rarity), Best::and);
     }
     double possible = best.values().stream().mapToDouble(b -> b.score(weights)).max().orElse(1);
     return best.entrySet().stream()
@@ -131,11 +124,19 @@ public final class PassageIndex implements AutoCloseable {
         .toList();
   }
 
+  /** How many words a text has beside what every question says. */
+  public int contents(String text) {
+    return analysis.contents(text);
+  }
+
   private Candidate candidate(int passage, Best best, Terms asked, double possible) {
     Set<String> vocabulary = vocabularies.get(passage);
     double coverage =
         Math.max(
-            rarity.covered(asked.words(), vocabulary), rarity.covered(asked.senses(), vocabulary));
+            best.sound(),
+            Math.max(
+                rarity.covered(asked.words(), vocabulary),
+                rarity.covered(asked.senses(), vocabulary)));
     double score =
         best.score(weights) / possible
             + weights.similarity() * best.similarity()
@@ -151,10 +152,6 @@ public final class PassageIndex implements AutoCloseable {
     }
   }
 
-  int rows() {
-    return rows.size();
-  }
-
   @Override
   public void close() {
     try {
@@ -162,32 +159,6 @@ public final class PassageIndex implements AutoCloseable {
       directory.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The best that was found of one passage. */
-  private record Best(double asked, double text, double similarity) {
-    static Best of(Row row, double score, Terms question, Rarity rarity) {
-      if (!row.asked()) {
-        return new Best(0, score, 0);
-      }
-      Terms terms = row.terms();
-      double similarity =
-          Math.max(
-              rarity.similarity(question.words(), terms.words()),
-              rarity.similarity(question.senses(), terms.senses()));
-      return new Best(score, 0, similarity);
-    }
-
-    static Best and(Best one, Best other) {
-      return new Best(
-          Math.max(one.asked, other.asked),
-          Math.max(one.text, other.text),
-          Math.max(one.similarity, other.similarity));
-    }
-
-    double score(Weights weights) {
-      return asked + weights.text() * text;
     }
   }
 }

@@ -19,11 +19,14 @@ final class RowQuery {
   /** Lucene refuses more than 1,024 clauses; four fields share them. */
   private static final int MOST_TERMS = 200;
 
+  /** Kana alone is cut into words that are not there. */
+  private static final float KANA_WORDS = .4f;
+
   private RowQuery() {}
 
   static Query of(Terms asked, Weights weights) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    add(query, WORDS, asked.words(), 1);
+    add(query, WORDS, asked.words(), asked.kanaOnly() ? KANA_WORDS : 1);
     add(query, SENSES, asked.senses(), weights.senses());
     add(query, GRAMS, asked.grams(), weights.grams());
     // Who types kanji means those kanji; only kana alone is compared by its sound.

@@ -7,6 +7,9 @@ import jp.mimamori.knowledge.Language;
 interface TextAnalysis {
   Terms of(String text);
 
+  /** How many words it has beside what every question says. */
+  int contents(String text);
+
   /** The words with synonyms made one. */
   List<String> senses(List<String> words);
 

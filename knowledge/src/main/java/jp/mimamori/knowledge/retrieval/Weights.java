@@ -13,7 +13,7 @@ package jp.mimamori.knowledge.retrieval;
 public record Weights(
     float senses, float grams, float sounds, double text, double similarity, double coverage) {
   /** For documents with paraphrases, such as ours. */
-  public static final Weights PARAPHRASED = new Weights(.7f, .5f, .1f, .4, .5, .3);
+  public static final Weights PARAPHRASED = new Weights(.7f, .3f, .1f, 1, .3, .6);
 
   /** For collections with a title and a text only. */
   public static final Weights PLAIN = new Weights(1, 1, .1f, 2, 0, 0);

@@ -13,7 +13,8 @@ public enum Phrase {
       "I could not make out a question. Please ask in a few concrete words, such as \"How do I"
           + " cancel?\" or \"What do 30 PCs cost a month?\""),
   WHICH_ONE("どちらについてのご質問でしょうか。近いものをお選びください。", "Which of these do you mean?"),
-  TOO_LONG("長い文章のため、はじめの部分だけを読みました。", "The message is long; only its beginning was read."),
+
+  SEE_ALSO("あわせて%1$sもご覧ください。", "See also %1$s."),
 
   // Not known.
   NOT_FOUND(
@@ -29,6 +30,10 @@ public enum Phrase {
           + " can tell you the rest."),
 
   // Fees (別紙 利用料金).
+  FEE_UNIT(
+      "利用料金は、1台あたり月額%1$sです。新規のご注文は%2$sから、追加は%3$sからです。",
+      "The fee is %1$s per endpoint per month. A first order is for at least %2$s, later orders for"
+          + " at least %3$s."),
   FEE_MONTHLY("%1$sの利用料金は、1か月あたり%2$sです。", "The fee for %1$s is %2$s a month."),
   FEE_PERIOD("%1$sを%2$sご利用の場合、利用料金は合計%3$sです。", "The fee for %1$s over %2$s comes to %3$s."),
   FEE_MINIMUM(

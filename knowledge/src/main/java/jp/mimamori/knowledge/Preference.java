@@ -1,0 +1,74 @@
+package jp.mimamori.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.mimamori.knowledge.documents.Entry;
+import jp.mimamori.knowledge.documents.Kind;
+
+/**
+ * Which of two near equals to answer with: the terms where rights, duties, money or dates are asked
+ * for, the FAQ where it is asked how something is done.
+ */
+final class Preference {
+  /** Lead in score that no preference overrides. */
+  private static final double CLOSE = 0.12;
+
+  private static final Pattern LAW =
+      Pattern.compile(
+          "料金|費用|いくら|支払|期限|いつまで|義務|責任|賠償|補償|違約|解約|更新|契約|禁止|権利|利息|請求|規約"
+              + "|fee|price|cost|pay|deadline|oblig|liab|damages|compensat|cancel|terminat|renew|contract|prohibit|right|interest|terms|allowed",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern HOW_TO =
+      Pattern.compile(
+          "方法|手順|やり方|どうやって|どうすれば|仕方|したい|設定|操作|インストール|画面|表示|できない|エラー|how"
+              + " (?:to|do|can)|steps|procedure|set"
+              + " ?up|configure|install|screen|shown?|error|can't|cannot",
+          Pattern.CASE_INSENSITIVE);
+
+  private Preference() {}
+
+  static List<Library.Found> ranked(List<Library.Found> found, String question) {
+    if (found.size() < 2 || found.getFirst().score() - found.get(1).score() > CLOSE) {
+      return found;
+    }
+    Kind wished = wished(question, found.getFirst().entry().kind());
+    boolean rivals = isStated(found.getFirst().entry()) && isStated(found.get(1).entry());
+    if (!rivals
+        || found.getFirst().entry().kind() == wished
+        || found.get(1).entry().kind() != wished) {
+      return found;
+    }
+    List<Library.Found> ranked = new ArrayList<>(found);
+    ranked.set(0, found.get(1));
+    ranked.set(1, found.getFirst());
+    return ranked;
+  }
+
+  private static Kind wished(String question, Kind otherwise) {
+    boolean law = LAW.matcher(question).find();
+    boolean howTo = HOW_TO.matcher(question).find();
+    if (law == howTo) {
+      return otherwise;
+    }
+    return law ? Kind.TERMS : Kind.FAQ;
+  }
+
+  private static boolean isStated(Entry entry) {
+    return entry.kind() == Kind.TERMS || entry.kind() == Kind.FAQ;
+  }
+
+  /** Whether one entry names the other as its source, or both stand in one article. */
+  static boolean agree(Entry one, Entry other) {
+    if (!isStated(one) || !isStated(other)) {
+      return false;
+    }
+    boolean named =
+        one.sources().contains(other.citation()) || other.sources().contains(one.citation());
+    boolean neighbours =
+        one.kind() == Kind.TERMS
+            && other.kind() == Kind.TERMS
+            && one.article().equals(other.article());
+    return named || neighbours;
+  }
+}

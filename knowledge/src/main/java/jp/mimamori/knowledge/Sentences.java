@@ -1,0 +1,24 @@
+package jp.mimamori.knowledge;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The sentences of a message, so that greetings and stories do not drown the question in it. */
+final class Sentences {
+  private static final Pattern END = Pattern.compile("(?<=[。！？!?\\n])|(?<=\\.)\\s+");
+  private static final int SHORTEST = 5;
+  private static final int MOST = 12;
+
+  private Sentences() {}
+
+  /** Nothing if there is only one. */
+  static List<String> of(String text) {
+    List<String> sentences =
+        END.splitAsStream(text)
+            .map(String::strip)
+            .filter(sentence -> sentence.length() >= SHORTEST)
+            .limit(MOST)
+            .toList();
+    return sentences.size() > 1 ? sentences : List.of();
+  }
+}

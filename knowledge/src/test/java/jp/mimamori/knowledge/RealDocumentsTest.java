@@ -1,0 +1,109 @@
+package jp.mimamori.knowledge;
+
+import static jp.mimamori.knowledge.Fixture.FRIDAY;
+import static jp.mimamori.knowledge.Fixture.everything;
+import static jp.mimamori.knowledge.Fixture.labels;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.mimamori.knowledge.documents.Documents;
+import jp.mimamori.knowledge.documents.Entry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What holds of the documents that customers are answered from. */
+class RealDocumentsTest {
+  private static final Path FOLDER = Path.of("documents");
+
+  private static Documents documents;
+  private static Knowledge knowledge;
+
+  @BeforeAll
+  static void open() {
+    assumeTrue(
+        Files.exists(FOLDER.resolve("terms.ja.md")), "no documents in knowledge/documents yet");
+    assertEquals(List.of(), Documents.problems(FOLDER));
+    documents = Documents.read(FOLDER);
+    knowledge = Knowledge.open(documents, Fixture.facts(Map.of()), new OfficeHours());
+  }
+
+  @AfterAll
+  static void close() {
+    if (knowledge != null) {
+      knowledge.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tuned.tsv, 0.85", "kept.tsv, 0.70"})
+  void ownQuestionsAreAnswered(String file, double floor) throws IOException {
+    List<String> lines =
+        Files.readAllLines(Path.of("src/test/resources/questions", file)).stream()
+            .filter(line -> !line.startsWith("#") && !line.isBlank())
+            .toList();
+    List<String> missed = lines.stream().filter(line -> !isRight(line)).toList();
+    double right = 1 - (double) missed.size() / lines.size();
+    assertTrue(right >= floor, () -> right + " right, missed:\n" + String.join("\n", missed));
+  }
+
+  private static boolean isRight(String line) {
+    List<String> columns = List.of(line.split("\t", -1));
+    Answer answer = knowledge.answer(new Question(columns.get(2), FRIDAY));
+    String outcome = answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    List<String> places = List.of(columns.get(1).split("\\|", -1));
+    return List.of(columns.get(0).split("/", -1)).contains(outcome)
+        && (places.equals(List.of("-"))
+            || answer instanceof Answer.WhichOne
+            || labels(answer).stream().anyMatch(places::contains));
+  }
+
+  @Test
+  void everyAnswerCitesWhatThereIsAndShowsNoPlaceholder() {
+    Set<String> citable = documents.citations();
+    for (String question : everyQuestion()) {
+      for (Language language : Language.values()) {
+        Answer answer = knowledge.answer(new Question(question, Optional.of(language), FRIDAY));
+        assertTrue(citable.containsAll(labels(answer)), () -> question + ": " + labels(answer));
+        assertFalse(everything(answer).contains("{{"), question);
+        assertFalse(answer.text().isBlank(), question);
+      }
+    }
+  }
+
+  private static List<String> everyQuestion() {
+    List<String> questions = new ArrayList<>();
+    for (Entry entry : documents.entries()) {
+      questions.add(entry.title());
+      questions.add(entry.citation());
+      questions.addAll(entry.questions());
+    }
+    return questions;
+  }
+
+  @Test
+  void aButtonFindsTheEntryItNames() {
+    for (Entry entry : documents.entries()) {
+      Answer answer =
+          knowledge.answer(
+              new Question(Library.name(entry), Optional.of(entry.language()), FRIDAY));
+      String known = entry.text(Map.of());
+      assertTrue(
+          answer instanceof Answer.Computed || everything(answer).contains(known),
+          () -> Library.name(entry) + " -> " + answer.text());
+    }
+  }
+}
