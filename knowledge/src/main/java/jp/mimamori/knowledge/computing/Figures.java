@@ -29,7 +29,7 @@ record Figures(String text) {
   private static final Pattern MONTHS = Pattern.compile("(\\d+)\\s*" + MONTH);
   private static final Pattern YEARS =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})\\s*(?:年間|年分|年半|年(?!\\d|前|月|度|末|の\\d)|years?\\b|yrs?\\b)(半)?");
+          "(?<!\\d)(\\d{1,2})\\s*(?:年間|年分|年半|年(?!\\d+月|\\d+日|前|月|度|末|の\\d)|years?\\b|yrs?\\b)(半)?");
   private static final Pattern HALF_YEAR =
       Pattern.compile("半年|half a year|half-year|half year|six-month");
   private static final Pattern ONE_YEAR =

@@ -25,6 +25,7 @@ public final class Numerals {
       Pattern.compile(
           "([〇一二三四五六七八九十百千万0-9]+)(?=台|端末|円|年|か月|ヶ月|ヵ月|カ月|ケ月|箇月|月|日|週|時(?!的|停|中|利|保|遮)|分|人|名|ライセンス|%|条|項|号)");
 
+  private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.\\d+)(万|千)()");
   private static final Pattern MIXED = Pattern.compile("(\\d+(?:\\.\\d+)?)(万|千)(\\d*)");
   private static final Pattern SEPARATED = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
   private static final Pattern SPACE = Pattern.compile("[ -]+");
@@ -42,6 +43,7 @@ public final class Numerals {
     while (SEPARATED.matcher(plain).find()) {
       plain = SEPARATED.matcher(plain).replaceAll("");
     }
+    plain = replace(DECIMAL, plain, Numerals::mixed);
     plain = replace(KANJI_NUMBER, plain, found -> kanji(found.group(1)));
     plain = replace(MIXED, plain, Numerals::mixed);
     return replace(WORDS, plain, found -> english(found.group()));

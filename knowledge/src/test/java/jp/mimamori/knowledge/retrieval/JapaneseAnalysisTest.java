@@ -1,0 +1,66 @@
+package jp.mimamori.knowledge.retrieval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JapaneseAnalysisTest {
+  private final TextAnalysis analysis =
+      TextAnalysis.of(
+          jp.mimamori.knowledge.Language.JA,
+          List.of("# remark", "端末 = PC = パソコン = エンドポイント", "隔離 = 切り離し = 切り離す", "解約 = やめる # quit"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "アンインストール",
+        "マルウェア",
+        "ランサムウェア",
+        "誤検知",
+        "仮想アナライザ",
+        "サンドボックス",
+        "注意が必要なイベント",
+        "エンドポイント",
+        "アグレッシブスキャン",
+        "インストーラ"
+      })
+  void wordsOfTheFieldStayWhole(String word) {
+    assertEquals(List.of(word), analysis.of(word).words());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "パソコンを切り離したい, 端末を隔離したい",
+    "PCの隔離, エンドポイントの隔離",
+    "ﾊﾟｿｺﾝ, パソコン",
+    "契約をやめたいんですが, 契約を解約したいです",
+  })
+  void whatMeansTheSameBecomesTheSame(String one, String other) {
+    assertEquals(analysis.of(one).senses(), analysis.of(other).senses());
+  }
+
+  @Test
+  void whatEveryQuestionSaysIsDropped() {
+    assertEquals(List.of("解約", "期限"), analysis.of("解約の期限を教えていただけますか").words());
+    assertEquals(0, analysis.contents("教えてください"));
+  }
+
+  @Test
+  void kanaSoundsLikeKanji() {
+    List<String> kanji = analysis.of("解約").sounds();
+    Terms kana = analysis.of("かいやく");
+    assertTrue(kana.kanaOnly());
+    assertEquals(kanji, kana.sounds());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"unistall,uninstall,1", "agnet,agent,1", "same,same,0", "ab,cd,2"})
+  void slipsAreCounted(String typed, String meant, int distance) {
+    assertEquals(distance, Spelling.distance(typed, meant, 2));
+  }
+}
