@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.mimamori.knowledge.documents.Entry;
+import jp.mimamori.knowledge.documents.Kind;
 import jp.mimamori.knowledge.wording.Phrase;
 
 /** Makes an answer of the entries that were found. */
@@ -41,13 +42,17 @@ final class Composer {
       return new Answer.NotKnown(
           Phrase.NOT_FOUND.in(question.answerIn()), Optional.empty(), List.of(), 1 - best);
     }
-    List<Library.Found> ranked = Preference.ranked(fitting, question.text());
+    List<Library.Found> ranked = Preference.ranked(fitting, question.text(), this::isUntold);
     Library.Found first = ranked.getFirst();
     if (!isSure(ranked)) {
       return whichOne(ranked, question.answerIn(), first.confidence());
     }
     Answer answer = answer(first.entry(), first.confidence());
     return answer instanceof Answer.Cited cited ? withNeighbour(cited, ranked) : answer;
+  }
+
+  private boolean isUntold(Entry entry) {
+    return entry.kind() == Kind.FAQ && !entry.unfilled(placeholders).isEmpty();
   }
 
   private static boolean isSure(List<Library.Found> ranked) {

@@ -21,6 +21,7 @@ public final class Knowledge implements AutoCloseable {
   private static final int MOST_CHARACTERS = 2_000;
 
   private static final int MOST_FOUND = 8;
+  private static final int MOST_CHAT = 4;
 
   /** A sentence must fit this much better than the whole message to be answered alone. */
   private static final double WHOLE = 0.05;
@@ -51,6 +52,7 @@ public final class Knowledge implements AutoCloseable {
     Optional<Answer> sum = computing.answer(clipped);
     return sum.filter(answer -> answer instanceof Answer.Computed)
         .or(() -> byWords(clipped))
+        .or(() -> chat(clipped))
         .or(() -> byPlace(clipped))
         .or(() -> sum)
         .orElseGet(() -> byLikeness(clipped));
@@ -58,6 +60,19 @@ public final class Knowledge implements AutoCloseable {
 
   private Optional<Answer> byWords(Question question) {
     return library(question).byWords(question.text()).map(entry -> composer.answer(entry, 1));
+  }
+
+  /** Thanks and a greeting in one breath are still small talk. */
+  private Optional<Answer> chat(Question question) {
+    List<String> clauses = Sentences.clauses(question.text());
+    if (clauses.size() < 2 || clauses.size() > MOST_CHAT) {
+      return Optional.empty();
+    }
+    List<Entry> talk =
+        clauses.stream().flatMap(clause -> library(question).smallTalk(clause).stream()).toList();
+    return talk.size() == clauses.size()
+        ? Optional.of(composer.answer(talk.getFirst(), 1))
+        : Optional.empty();
   }
 
   private Optional<Answer> byPlace(Question question) {

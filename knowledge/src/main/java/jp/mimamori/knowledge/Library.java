@@ -79,6 +79,13 @@ final class Library implements AutoCloseable {
     return index.find(question, most).stream().map(this::found).toList();
   }
 
+  /** The small talk that these few words are, if they are nothing else. */
+  Optional<Entry> smallTalk(String words) {
+    return byWords(words)
+        .or(() -> find(words, 1).stream().filter(Found::isChat).map(Found::entry).findFirst())
+        .filter(entry -> entry.kind() == Kind.SMALLTALK);
+  }
+
   /** Whether a sentence says enough to be a question of its own. */
   boolean isQuestion(String sentence) {
     return index.contents(sentence) >= 2;
@@ -114,7 +121,7 @@ final class Library implements AutoCloseable {
   /** An entry and how well it fits. */
   record Found(Entry entry, Candidate fit) {
     /** Small talk only answers what is hardly anything else. */
-    private static final double CHAT = 0.6;
+    private static final double CHAT = 0.5;
 
     double score() {
       return fit.score();
@@ -126,7 +133,11 @@ final class Library implements AutoCloseable {
     }
 
     boolean isIdle() {
-      return entry.kind() == Kind.SMALLTALK && fit.similarity() < CHAT;
+      return entry.kind() == Kind.SMALLTALK && !isChat();
+    }
+
+    boolean isChat() {
+      return entry.kind() == Kind.SMALLTALK && fit.similarity() >= CHAT;
     }
   }
 }

@@ -2,6 +2,7 @@ package jp.mimamori.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.mimamori.knowledge.documents.Entry;
 import jp.mimamori.knowledge.documents.Kind;
@@ -13,6 +14,9 @@ import jp.mimamori.knowledge.documents.Kind;
 final class Preference {
   /** Lead in score that no preference overrides. */
   private static final double CLOSE = 0.12;
+
+  /** Lead in score of an entry that cannot answer yet over the clause it builds on. */
+  private static final double NEAR = 0.5;
 
   private static final Pattern LAW =
       Pattern.compile(
@@ -28,7 +32,36 @@ final class Preference {
 
   private Preference() {}
 
-  static List<Library.Found> ranked(List<Library.Found> found, String question) {
+  /**
+   * @param untold entries that wait for a value of the operator
+   */
+  static List<Library.Found> ranked(
+      List<Library.Found> found, String question, Predicate<Entry> untold) {
+    return byKind(told(found, untold), question);
+  }
+
+  /** A clause that answers goes before an entry that cannot yet, if that entry builds on it. */
+  private static List<Library.Found> told(List<Library.Found> found, Predicate<Entry> untold) {
+    Library.Found first = found.getFirst();
+    if (!untold.test(first.entry())) {
+      return found;
+    }
+    return found.stream()
+        .filter(one -> one.entry().kind() == Kind.TERMS && agree(first.entry(), one.entry()))
+        .filter(one -> first.score() - one.score() <= NEAR)
+        .findFirst()
+        .map(one -> first(one, found))
+        .orElse(found);
+  }
+
+  private static List<Library.Found> first(Library.Found first, List<Library.Found> found) {
+    List<Library.Found> ranked = new ArrayList<>(found);
+    ranked.remove(first);
+    ranked.addFirst(first);
+    return ranked;
+  }
+
+  private static List<Library.Found> byKind(List<Library.Found> found, String question) {
     if (found.size() < 2 || found.getFirst().score() - found.get(1).score() > CLOSE) {
       return found;
     }
@@ -39,10 +72,7 @@ final class Preference {
         || found.get(1).entry().kind() != wished) {
       return found;
     }
-    List<Library.Found> ranked = new ArrayList<>(found);
-    ranked.set(0, found.get(1));
-    ranked.set(1, found.getFirst());
-    return ranked;
+    return first(found.get(1), found);
   }
 
   private static Kind wished(String question, Kind otherwise) {
