@@ -1,0 +1,116 @@
+package jp.mimamori.bot.edr.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What only a simulator has: things happen, and go wrong, on demand. */
+final class AdminApi {
+  private static final List<String> FAULTS =
+      List.of(
+          "tooManyRequests",
+          "serverErrors",
+          "slow",
+          "slowMillis",
+          "lostReplies",
+          "failedTasks",
+          "expiredPages",
+          "offline",
+          "online");
+
+  private final World world;
+  private final Faults faults;
+
+  AdminApi(World world, Faults faults) {
+    this.world = world;
+    this.faults = faults;
+  }
+
+  /** What can be wished for. */
+  Answer overview() {
+    ObjectNode overview = JsonNodeFactory.instance.objectNode();
+    ArrayNode kinds = overview.putArray("kinds");
+    world.kinds().forEach(kind -> kinds.add(kind.kind()));
+    ArrayNode endpoints = overview.putArray("endpoints");
+    world
+        .endpoints()
+        .forEach(
+            endpoint ->
+                endpoints
+                    .addObject()
+                    .put("name", endpoint.name())
+                    .put("agentGuid", endpoint.guid())
+                    .put("customer", endpoint.customer().number())
+                    .put("isolated", world.isolated(endpoint))
+                    .put("offline", world.offline(endpoint)));
+    ArrayNode known = overview.putArray("faults");
+    FAULTS.forEach(known::add);
+    return Answer.json(200, overview);
+  }
+
+  Answer raise(Request request) {
+    Wish wish =
+        new Wish(
+            text(request.body(), "customer"),
+            text(request.body(), "kind"),
+            text(request.body(), "endpoint"));
+    try {
+      return Answer.json(201, world.raise(wish));
+    } catch (IllegalArgumentException unknown) {
+      throw ApiError.badRequest(String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  Answer update(String id) {
+    return world
+        .seeMore(id)
+        .map(alert -> Answer.json(200, alert))
+        .orElseThrow(() -> ApiError.notFound("Not found."));
+  }
+
+  /** Sets what is named and leaves the rest. */
+  Answer faults(Request request) {
+    for (Map.Entry<String, JsonNode> wish : request.body().properties()) {
+      JsonNode value = wish.getValue();
+      switch (wish.getKey()) {
+        case "tooManyRequests" -> faults.tooManyRequests(count(value));
+        case "serverErrors" -> faults.serverErrors(count(value));
+        case "slow" ->
+            faults.slow(
+                count(value), Duration.ofMillis(request.body().path("slowMillis").asLong(10_000)));
+        case "slowMillis" -> {}
+        case "lostReplies" -> faults.lostReplies(count(value));
+        case "failedTasks" -> faults.failedTasks(count(value));
+        case "expiredPages" -> faults.expiredPages(count(value));
+        case "offline" -> world.offline(endpoint(value), true);
+        case "online" -> world.offline(endpoint(value), false);
+        default ->
+            throw ApiError.badRequest(
+                "No such fault: " + wish.getKey() + " (one of " + String.join(", ", FAULTS) + ").");
+      }
+    }
+    return Answer.empty(204);
+  }
+
+  private SimulatedEndpoint endpoint(JsonNode value) {
+    return world
+        .endpoint(value.asText(""))
+        .orElseThrow(() -> ApiError.badRequest("No such endpoint: " + value.asText("") + "."));
+  }
+
+  private static int count(JsonNode value) {
+    if (!value.canConvertToInt() || value.asInt() < 0) {
+      throw ApiError.badRequest("A fault takes the number of requests that it shall meet.");
+    }
+    return value.asInt();
+  }
+
+  private static Optional<String> text(JsonNode body, String key) {
+    return Optional.of(body.path(key).asText("")).filter(value -> !value.isBlank());
+  }
+}

@@ -1,0 +1,148 @@
+package jp.mimamori.bot.edr.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** HTTP on loopback: lets in who has the token, and answers in JSON whatever happens. */
+final class ApiServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
+
+  /** As the real one (fact sheet 1.3). */
+  private static final int MAX_BODY = 1024 * 1024;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final String token;
+  private final Faults faults;
+  private final Routes routes;
+  private final HttpServer server;
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+  ApiServer(int port, String token, Faults faults, Routes routes) {
+    this.token = token;
+    this.faults = faults;
+    this.routes = routes;
+    try {
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException taken) {
+      throw new UncheckedIOException(
+          "the simulator can't listen on port " + port + " of this machine", taken);
+    }
+  }
+
+  void start() {
+    server.setExecutor(workers);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Answer answer = answer(exchange);
+      if (answer.lost()) {
+        return; // closing without an answer cuts the connection
+      }
+      send(exchange, answer);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Answer answer(HttpExchange exchange) throws IOException, InterruptedException {
+    try {
+      byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+      if (!welcome(exchange)) {
+        throw ApiError.invalidCredentials();
+      }
+      if (body.length > MAX_BODY) {
+        throw ApiError.tooLarge();
+      }
+      Request request =
+          Request.of(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI(),
+              exchange.getRequestHeaders(),
+              parsed(body));
+      return meetingFaults(request);
+    } catch (ApiError refusal) {
+      return refusal.answer();
+    } catch (RuntimeException bug) {
+      log.error("The simulator failed on {}", exchange.getRequestURI().getPath(), bug);
+      return ApiError.internal().answer();
+    }
+  }
+
+  private Answer meetingFaults(Request request) throws InterruptedException {
+    if (!request.path().isEmpty() && request.path().getFirst().equals("simulator")) {
+      return routes.answer(request, address().toString());
+    }
+    if (faults.takeTooManyRequests()) {
+      throw ApiError.tooManyRequests();
+    }
+    if (faults.takeServerError()) {
+      throw ApiError.internal();
+    }
+    Answer answer = routes.answer(request, address().toString());
+    Duration delay = faults.takeDelay();
+    if (delay.isPositive()) {
+      Thread.sleep(delay);
+    }
+    return answer;
+  }
+
+  private boolean welcome(HttpExchange exchange) {
+    String presented = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    return MessageDigest.isEqual(
+        presented.getBytes(StandardCharsets.UTF_8),
+        ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private JsonNode parsed(byte[] body) throws IOException {
+    if (body.length == 0) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return json.readTree(body);
+    } catch (JsonProcessingException notJson) {
+      throw ApiError.badRequest("The request is not properly formatted.");
+    }
+  }
+
+  private void send(HttpExchange exchange, Answer answer) throws IOException {
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    if (answer.body().isMissingNode()) {
+      exchange.sendResponseHeaders(answer.status(), -1);
+      return;
+    }
+    byte[] body = json.writeValueAsBytes(answer.body());
+    exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
+    exchange.sendResponseHeaders(answer.status(), body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

@@ -1,0 +1,133 @@
+package jp.mimamori.bot.edr.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The grammar of TMV1-Filter (fact sheet 1.7): {@code field eq 'value'}, {@code contains(field,
+ * 'x')}, {@code and}, {@code or}, {@code not}, parentheses.
+ */
+final class Filter {
+  private static final Pattern TOKEN =
+      Pattern.compile("\\s*(?:'(?<text>[^']*)'|(?<word>[A-Za-z][A-Za-z0-9]*)|(?<sign>[(),]))");
+
+  private final List<String> tokens = new ArrayList<>();
+  private final List<String> fields;
+  private int at;
+
+  private Filter(String text, List<String> fields) {
+    this.fields = fields;
+    Matcher matcher = TOKEN.matcher(text);
+    int end = 0;
+    while (matcher.find(end) && matcher.start() == end) {
+      tokens.add(
+          matcher.group("text") == null ? matcher.group().strip() : "'" + matcher.group("text"));
+      end = matcher.end();
+    }
+    if (!text.substring(end).isBlank()) {
+      throw malformed();
+    }
+  }
+
+  /**
+   * Reads a filter.
+   *
+   * @param fields that may be asked about
+   * @param values of a field of an item; several if it is a list
+   */
+  static <T> Predicate<T> of(
+      String text, List<String> fields, Function<T, Map<String, List<String>>> values) {
+    var filter = new Filter(text, fields);
+    Predicate<Map<String, List<String>>> condition = filter.either();
+    if (filter.at < filter.tokens.size()) {
+      throw malformed();
+    }
+    return item -> condition.test(values.apply(item));
+  }
+
+  private Predicate<Map<String, List<String>>> either() {
+    var condition = both();
+    while (accept("or")) {
+      condition = condition.or(both());
+    }
+    return condition;
+  }
+
+  private Predicate<Map<String, List<String>>> both() {
+    var condition = one();
+    while (accept("and")) {
+      condition = condition.and(one());
+    }
+    return condition;
+  }
+
+  private Predicate<Map<String, List<String>>> one() {
+    if (accept("not")) {
+      return one().negate();
+    }
+    if (accept("(")) {
+      var condition = either();
+      expect(")");
+      return condition;
+    }
+    if (accept("contains")) {
+      expect("(");
+      String field = field();
+      expect(",");
+      String part = text();
+      expect(")");
+      return item ->
+          item.getOrDefault(field, List.of()).stream().anyMatch(value -> value.contains(part));
+    }
+    String field = field();
+    expect("eq");
+    String wanted = text();
+    return item -> item.getOrDefault(field, List.of()).stream().anyMatch(wanted::equalsIgnoreCase);
+  }
+
+  private String field() {
+    String name = take();
+    if (!fields.contains(name)) {
+      throw ApiError.badRequest("Invalid request - Unknown field in filter: " + name + ".");
+    }
+    return name;
+  }
+
+  private String text() {
+    String token = take();
+    if (!token.startsWith("'")) {
+      throw malformed();
+    }
+    return token.substring(1);
+  }
+
+  private boolean accept(String token) {
+    if (at < tokens.size() && tokens.get(at).equals(token)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private void expect(String token) {
+    if (!accept(token)) {
+      throw malformed();
+    }
+  }
+
+  private String take() {
+    if (at == tokens.size()) {
+      throw malformed();
+    }
+    return tokens.get(at++);
+  }
+
+  private static ApiError malformed() {
+    return ApiError.badRequest("Invalid request - Invalid filter.");
+  }
+}

@@ -1,0 +1,369 @@
+package jp.mimamori.bot.edr.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import jp.mimamori.bot.edr.Endpoint;
+import jp.mimamori.bot.edr.HandClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes over the wire beyond what our own client asks for. */
+final class SimulatorTest {
+  private static final Instant START = Instant.parse("2026-01-05T01:00:00Z");
+  private static final SimulatorSettings SETTINGS = SimulatorSettings.demo();
+  private static final String ALERTS = "/v3.0/workbench/alerts";
+
+  @TempDir private Path folder;
+
+  private final HandClock clock = new HandClock(START);
+  private final Simulator simulator = new Simulator(SETTINGS, clock, Optional.empty());
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+
+  @AfterEach
+  void close() {
+    http.shutdownNow();
+    simulator.close();
+  }
+
+  @Test
+  void aDayOfAlertsIsThereAtFirstInTwoPages() {
+    JsonNode first = body(get(ALERTS));
+
+    assertEquals(12, first.path("totalCount").asInt());
+    assertEquals(10, first.path("count").asInt());
+    String next = first.path("nextLink").asText().replace(" ", "%20");
+    JsonNode second = body(send("GET", URI.create(next), ""));
+    assertEquals(2, second.path("items").size());
+    assertFalse(second.has("nextLink"), "absent, not null");
+    Set<String> models = new HashSet<>();
+    first.path("items").forEach(alert -> models.add(alert.path("model").asText()));
+    second.path("items").forEach(alert -> models.add(alert.path("model").asText()));
+    assertEquals(12, models.size(), "all kinds");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /nonsense, 404",
+    "GET, /v3.0/workbench/alerts/WB-0-0-0, 404",
+    "GET, /v3.0/response/tasks/00000001, 404",
+    "GET, /v3.0/xdr/response/tasks/00000001, 404",
+    "GET, /v3.0/endpointSecurity/endpoints/nobody, 404",
+    "GET, /v3.0/eiqs/endpoints, 400",
+    "GET, /v3.0/workbench/alerts?orderBy=beauty, 400",
+    "GET, /v3.0/workbench/alerts?startDateTime=yesterday, 400",
+    "GET, /v3.0/workbench/alerts?skipToken=stale, 400",
+    "GET, /v3.0/response/tasks?top=7, 400",
+    "POST, /v3.0/response/endpoints/isolate, 400",
+    "POST, /simulator/faults, 400",
+    "DELETE, /v3.0/workbench/alerts, 404"
+  })
+  void refusalsAreJsonToo(String method, String path, int status) {
+    String body = method.equals("POST") ? "{\"nonsense\":1}" : "";
+
+    var answer = send(method, uri(path), body);
+
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertFalse(body(answer).path("error").path("code").asText("").isEmpty(), answer.body());
+  }
+
+  @Test
+  void nothingWithoutTheToken() throws IOException, InterruptedException {
+    for (String path : List.of(ALERTS, "/simulator", "/", "/v3.0/healthcheck/connectivity")) {
+      for (String token : List.of("", "Bearer ", "Bearer wrong", SETTINGS.token())) {
+        var request = HttpRequest.newBuilder(uri(path)).header("Authorization", token).build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        assertEquals(401, answer.statusCode(), path);
+        assertEquals("InvalidCredentials", body(answer).path("error").path("code").asText());
+      }
+    }
+  }
+
+  @Test
+  void anAlertChangesOnlyForWhoKnowsHowItIs() {
+    String id = simulator.raise();
+    clock.pass(Duration.ofMinutes(1));
+    String etag = get(ALERTS + "/" + id).headers().firstValue("ETag").orElseThrow();
+
+    assertEquals(412, patch(id, "\"stale\"", "{\"status\":\"Closed\"}").statusCode());
+    assertEquals(400, patch(id, etag, "{\"status\":\"closed\"}").statusCode());
+    assertEquals(204, patch(id, etag, "{\"status\":\"In Progress\"}").statusCode());
+    assertEquals(412, patch(id, etag, "{\"status\":\"Closed\"}").statusCode());
+
+    var after = get(ALERTS + "/" + id);
+    assertNotEquals(etag, after.headers().firstValue("ETag").orElseThrow());
+    assertEquals("In Progress", body(after).path("status").asText());
+    assertEquals("2026-01-05T01:01:00Z", body(after).path("updatedDateTime").asText());
+  }
+
+  @Test
+  void notesAreKept() {
+    String notes = ALERTS + "/" + simulator.raise() + "/notes";
+
+    var made = send("POST", uri(notes), "{\"content\":\"鎖の先頭 abc\"}");
+
+    assertEquals(201, made.statusCode());
+    assertTrue(made.headers().firstValue("Location").orElseThrow().endsWith("/notes/1"));
+    JsonNode note = body(get(notes)).path("items").path(0);
+    assertEquals("鎖の先頭 abc", note.path("content").asText());
+    assertEquals(1, note.path("id").asInt());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "severity eq 'critical'                                              | 2",
+        "not severity eq 'critical'                                          | 10",
+        "severity eq 'low' or (severity eq 'medium' and status eq 'Open')    | 3",
+        "contains(model,'PowerShell')                                        | 1",
+        "status eq 'Closed'                                                  | 0",
+        "impactScopeEntityValue eq 'nobody'                                  | 0"
+      })
+  void filtersAlerts(String filter, int count) {
+    var answer = send("GET", uri(ALERTS), "", "TMV1-Filter", filter);
+
+    assertEquals(count, body(answer).path("totalCount").asInt(), answer.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {"severity", "severity eq high", "beauty eq 'x'", "(severity eq 'x'", "x' or 'y"})
+  void refusesAFilterItDoesNotUnderstand(String filter) {
+    assertEquals(400, send("GET", uri(ALERTS), "", "TMV1-Filter", filter).statusCode());
+  }
+
+  @Test
+  void ordersAlerts() {
+    JsonNode items = body(get(ALERTS + "?orderBy=severity%20desc,score%20asc")).path("items");
+
+    List<Integer> scores =
+        StreamSupport.stream(items.spliterator(), false).map(a -> a.path("score").asInt()).toList();
+    assertEquals(List.of(88, 93, 64, 67), scores.subList(0, 4));
+  }
+
+  @Test
+  void everyItemOfAWishIsAnsweredInItsPlace() {
+    Endpoint pc = simulator.endpoints("9001").getFirst();
+    String wish =
+        "[{\"agentGuid\":\"nobody\"},{},{\"endpointName\":\"%s\"},{\"agentGuid\":\"%s\"}]"
+            .formatted(pc.name(), pc.guid());
+
+    var answer = send("POST", uri("/v3.0/response/endpoints/isolate"), wish);
+
+    assertEquals(207, answer.statusCode());
+    JsonNode items = body(answer);
+    assertEquals("Target not found.", message(items.path(0)));
+    assertTrue(message(items.path(1)).startsWith("Invalid request - Required fields"));
+    assertEquals(202, items.path(2).path("status").asInt());
+    assertEquals("Task duplication.", message(items.path(3)));
+    assertEquals(items.path(2).path("headers"), items.path(3).path("headers"));
+    String location = items.path(2).path("headers").path(0).path("value").asText();
+    assertEquals("queued", body(send("GET", URI.create(location), "")).path("status").asText());
+  }
+
+  @Test
+  void theInventoryTellsWhoIsIsolated() {
+    Endpoint pc = simulator.endpoints("9002").getFirst();
+    send(
+        "POST", uri("/v3.0/response/endpoints/isolate"), "[{\"agentGuid\":\"" + pc.guid() + "\"}]");
+    String one = "/v3.0/endpointSecurity/endpoints/" + pc.guid();
+
+    assertEquals("off", body(get(one)).path("isolationStatus").asText());
+    clock.pass(Duration.ofSeconds(8));
+    assertEquals("on", body(get(one)).path("isolationStatus").asText());
+    var isolated =
+        send(
+            "GET",
+            uri("/v3.0/endpointSecurity/endpoints"),
+            "",
+            "TMV1-Filter",
+            "isolationStatus eq 'on'");
+    assertEquals(1, body(isolated).path("totalCount").asInt());
+    var found =
+        send(
+            "GET",
+            uri("/v3.0/eiqs/endpoints"),
+            "",
+            "TMV1-Query",
+            "endpointName eq '" + pc.name() + "'");
+    assertEquals(pc.guid(), body(found).path("items").path(0).path("agentGuid").asText());
+  }
+
+  @Test
+  void thingsHappenOnDemand() {
+    var raised =
+        send("POST", uri("/simulator/alerts"), "{\"customer\":\"9002\",\"kind\":\"ransom-note\"}");
+
+    assertEquals(201, raised.statusCode());
+    assertTrue(body(raised).path("id").asText().startsWith("WB-9002-20260105-"));
+    assertEquals("critical", body(raised).path("severity").asText());
+    assertEquals(201, send("POST", uri("/simulator/alerts"), "").statusCode());
+    assertEquals(400, send("POST", uri("/simulator/alerts"), "{\"customer\":\"1\"}").statusCode());
+    assertEquals(400, send("POST", uri("/simulator/alerts"), "{\"kind\":\"x\"}").statusCode());
+    assertEquals(12, body(get("/simulator")).path("kinds").size());
+  }
+
+  @Test
+  void troubleComesOnDemandAndPasses() {
+    assertEquals(
+        204,
+        send("POST", uri("/simulator/faults"), "{\"tooManyRequests\":1,\"serverErrors\":1}")
+            .statusCode());
+
+    assertEquals(429, get(ALERTS).statusCode());
+    assertEquals(500, get(ALERTS).statusCode());
+    assertEquals(200, get(ALERTS).statusCode());
+  }
+
+  @Test
+  void aReplyIsLostAfterTheActionWasAccepted() {
+    Endpoint pc = simulator.endpoints("9001").getFirst();
+    send("POST", uri("/simulator/faults"), "{\"lostReplies\":1,\"offline\":\"" + pc.name() + "\"}");
+
+    assertThrows(
+        UncheckedIOException.class,
+        () ->
+            send(
+                "POST",
+                uri("/v3.0/response/endpoints/isolate"),
+                "[{\"agentGuid\":\"" + pc.guid() + "\",\"description\":\"r1\"}]"));
+
+    clock.pass(Duration.ofDays(1));
+    JsonNode task = body(get("/v3.0/response/tasks/00000001"));
+    assertEquals("r1", task.path("description").asText());
+    assertEquals("queued", task.path("status").asText());
+  }
+
+  @Test
+  void theSameSeedTellsTheSameStory() {
+    try (var twin = new Simulator(SETTINGS, clock, Optional.empty())) {
+      for (int i = 0; i < 30; i++) {
+        String id = simulator.raise();
+        assertEquals(id, twin.raise());
+        assertEquals(body(get(ALERTS + "/" + id)), body(get(twin.address(), ALERTS + "/" + id)));
+      }
+    }
+  }
+
+  @Test
+  void raisesNowAndThenHoweverOftenTheBellRings() {
+    List<Duration> gaps = new ArrayList<>();
+    Instant last = START;
+    for (int second = 0; second < 4 * 3600; second += 10) {
+      clock.pass(Duration.ofSeconds(10));
+      if (simulator.raiseNowAndThen(clock.instant()).isPresent()) {
+        gaps.add(Duration.between(last, clock.instant()));
+        last = clock.instant();
+      }
+    }
+
+    assertTrue(gaps.size() >= 18 && gaps.size() <= 34, gaps.toString());
+    for (Duration gap : gaps) {
+      assertTrue(gap.toSeconds() >= 420 && gap.toSeconds() <= 790, gaps.toString());
+    }
+  }
+
+  @Test
+  void theStateFileIsWholeAtEveryMoment() throws IOException {
+    Path file = folder.resolve("deep/edr.json");
+    try (var kept = new Simulator(SETTINGS, clock, Optional.of(file))) {
+      String id = kept.raise();
+      assertTrue(Files.readString(file).contains(id));
+    }
+    try (var again = new Simulator(SETTINGS, clock, Optional.of(file))) {
+      assertTrue(again.raise().endsWith("-00014"), "goes on where it was");
+    }
+    Files.writeString(file, "{\"alerts\":[");
+    var broken =
+        assertThrows(
+            UncheckedIOException.class, () -> new Simulator(SETTINGS, clock, Optional.of(file)));
+    assertTrue(String.valueOf(broken.getMessage()).contains("edr.json"));
+  }
+
+  @Test
+  void twelveKindsHoldNoForgottenPlaceholder() {
+    for (String kind : simulator.kinds()) {
+      JsonNode alert = body(get(ALERTS + "/" + simulator.raise(Wish.ofKind(kind))));
+      String indicators = alert.path("indicators").toString().replace("{default}", "bcdedit's own");
+      assertFalse(indicators.matches(".*\\{[a-z0-9]+(:[^}\"]*)?}.*"), indicators);
+      assertTrue(indicators.contains("file_sha1"), kind);
+    }
+    assertEquals(12, simulator.kinds().size());
+  }
+
+  private HttpResponse<String> get(String path) {
+    return get(simulator.address(), path);
+  }
+
+  private HttpResponse<String> get(URI base, String path) {
+    return send("GET", URI.create(base + path), "");
+  }
+
+  private HttpResponse<String> patch(String id, String etag, String body) {
+    return send("PATCH", uri(ALERTS + "/" + id), body, "If-Match", etag);
+  }
+
+  private HttpResponse<String> send(String method, URI uri, String body, String... headers) {
+    try {
+      var request =
+          HttpRequest.newBuilder(uri)
+              .header("Authorization", "Bearer " + SETTINGS.token())
+              .method(method, BodyPublishers.ofString(body));
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create(simulator.address() + path);
+  }
+
+  private JsonNode body(HttpResponse<String> answer) {
+    try {
+      return json.readTree(answer.body());
+    } catch (IOException notJson) {
+      throw new UncheckedIOException(notJson);
+    }
+  }
+
+  private static String message(JsonNode item) {
+    return item.path("body").path("error").path("message").asText();
+  }
+}
