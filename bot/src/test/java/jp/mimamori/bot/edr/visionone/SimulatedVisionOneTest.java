@@ -1,0 +1,137 @@
+package jp.mimamori.bot.edr.visionone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import jp.mimamori.bot.edr.EdrClient;
+import jp.mimamori.bot.edr.EdrClientContract;
+import jp.mimamori.bot.edr.Endpoint;
+import jp.mimamori.bot.edr.HandClock;
+import jp.mimamori.bot.edr.simulator.Simulator;
+import jp.mimamori.bot.edr.simulator.SimulatorSettings;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Our client and our simulator keep the contract over real HTTP. */
+final class SimulatedVisionOneTest extends EdrClientContract {
+  @TempDir private Path folder;
+
+  @Override
+  protected Edr open(HandClock clock) {
+    return new SimulatedEdr(clock, folder.resolve("edr.json"));
+  }
+
+  private static final class SimulatedEdr implements Edr {
+    private static final SimulatorSettings SETTINGS =
+        SimulatorSettings.demo().withAlertsAtStart(0).withAlertEvery(Duration.ZERO);
+
+    private final HandClock clock;
+    private final Path file;
+    private Simulator simulator;
+    private VisionOneClient client;
+
+    SimulatedEdr(HandClock clock, Path file) {
+      this.clock = clock;
+      this.file = file;
+      this.simulator = new Simulator(SETTINGS, clock, Optional.of(file));
+      this.client = client(simulator.address(), simulator.token());
+    }
+
+    private static VisionOneClient client(URI address, String key) {
+      return new VisionOneClient(new VisionOneSettings(address, key), _ -> {});
+    }
+
+    @Override
+    public EdrClient client() {
+      return client;
+    }
+
+    @Override
+    public EdrClient clientWithWrongKey() {
+      return client(simulator.address(), "not-the-key");
+    }
+
+    @Override
+    public String raise(String customer) {
+      return simulator.raise(customer);
+    }
+
+    @Override
+    public void update(String event) {
+      simulator.update(event);
+    }
+
+    @Override
+    public Endpoint endpoint() {
+      return simulator.endpoints(CUSTOMER).getFirst();
+    }
+
+    @Override
+    public Duration queued() {
+      return SETTINGS.queued();
+    }
+
+    @Override
+    public Duration running() {
+      return SETTINGS.running();
+    }
+
+    @Override
+    public void tooManyRequests(int requests) {
+      simulator.faults().tooManyRequests(requests);
+    }
+
+    @Override
+    public void serverErrors(int requests) {
+      simulator.faults().serverErrors(requests);
+    }
+
+    @Override
+    public void loseReply() {
+      simulator.faults().lostReplies(1);
+    }
+
+    @Override
+    public void failNextTask() {
+      simulator.faults().failedTasks(1);
+    }
+
+    @Override
+    public void expireNextPage() {
+      simulator.faults().expiredPages(1);
+    }
+
+    @Override
+    public void offline(Endpoint endpoint, boolean off) {
+      simulator.offline(endpoint, off);
+    }
+
+    @Override
+    public boolean isolated(Endpoint endpoint) {
+      return simulator.isolated(endpoint);
+    }
+
+    /** As after kill -9: what counts is what is on disk at this moment. */
+    @Override
+    public void restart() {
+      try {
+        byte[] onDisk = Files.readAllBytes(file);
+        close();
+        Files.write(file, onDisk);
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+      simulator = new Simulator(SETTINGS, clock, Optional.of(file));
+      client = client(simulator.address(), simulator.token());
+    }
+
+    @Override
+    public void close() {
+      client.close();
+      simulator.close();
+    }
+  }
+}
