@@ -165,7 +165,7 @@ final class World {
     return state.tasks().stream()
         .filter(task -> task.agentGuid().equals(endpoint.guid()))
         .filter(task -> task.status(now).equals("succeeded"))
-        .max(Comparator.comparing(task -> task.lastAction(now)))
+        .max(Comparator.comparing((Task task) -> task.lastAction(now)).thenComparing(Task::id))
         .filter(task -> task.action().equals(Task.ISOLATE))
         .isPresent();
   }

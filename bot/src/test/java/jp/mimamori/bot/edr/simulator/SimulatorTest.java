@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -266,6 +267,31 @@ final class SimulatorTest {
   }
 
   @Test
+  void aSlowAnswerComesAfterTheActionWasAccepted() {
+    Path file = folder.resolve("edr.json");
+    try (var slow = new Simulator(SETTINGS, clock, Optional.of(file))) {
+      slow.faults().slow(1, Duration.ofHours(1));
+      String wish =
+          "[{\"agentGuid\":\"%s\",\"description\":\"late-1\"}]"
+              .formatted(slow.endpoints("9001").getFirst().guid());
+      var answer =
+          http.sendAsync(
+              request("POST", URI.create(slow.address() + "/v3.0/response/endpoints/isolate"), wish)
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(30),
+          () -> {
+            while (!Files.readString(file).contains("late-1")) {
+              Thread.onSpinWait();
+            }
+          });
+      assertFalse(answer.isDone());
+    }
+  }
+
+  @Test
   void theSameSeedTellsTheSameStory() {
     try (var twin = new Simulator(SETTINGS, clock, Optional.empty())) {
       for (int i = 0; i < 30; i++) {
@@ -336,10 +362,7 @@ final class SimulatorTest {
 
   private HttpResponse<String> send(String method, URI uri, String body, String... headers) {
     try {
-      var request =
-          HttpRequest.newBuilder(uri)
-              .header("Authorization", "Bearer " + SETTINGS.token())
-              .method(method, BodyPublishers.ofString(body));
+      var request = request(method, uri, body);
       if (headers.length > 0) {
         request.headers(headers);
       }
@@ -349,6 +372,12 @@ final class SimulatorTest {
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
+  }
+
+  private static HttpRequest.Builder request(String method, URI uri, String body) {
+    return HttpRequest.newBuilder(uri)
+        .header("Authorization", "Bearer " + SETTINGS.token())
+        .method(method, BodyPublishers.ofString(body));
   }
 
   private URI uri(String path) {
