@@ -1,0 +1,146 @@
+package jp.mimamori.bot.chat.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.mimamori.bot.chat.web.Stream.Signal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps an open page up to date by server-sent events
+ * (https://html.spec.whatwg.org/multipage/server-sent-events.html). It begins by telling all that
+ * the page should show, so a page that was away needs nothing else to catch up. What the visitor
+ * may see is asked anew each time.
+ */
+final class Feed {
+  /** Well below what proxies and Jetty allow a connection to be idle for, 30 s. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private static final Logger log = LoggerFactory.getLogger(Feed.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final MessageStore store;
+  private final Visits visits;
+  private final Streams streams;
+
+  Feed(MessageStore store, Visits visits, Streams streams) {
+    this.store = store;
+    this.visits = visits;
+    this.streams = streams;
+  }
+
+  /** Serves a page until it leaves, on the request's own virtual thread. */
+  void serve(Context context) throws InterruptedException {
+    Visit visit = visits.get(context);
+    Optional<Channel> shown = visit.shown(Optional.ofNullable(context.queryParam("channel")));
+    context.contentType("text/event-stream; charset=utf-8");
+    Stream stream = streams.open(visit.session().id());
+    try (var page = new Page(visit, shown, context.res().getOutputStream())) {
+      page.everything();
+      while (page.open) {
+        page.tell(stream.next(HEARTBEAT));
+      }
+    } catch (IOException left) {
+      log.debug("A page left: {}", left.toString());
+    } finally {
+      streams.close(stream);
+    }
+  }
+
+  private final class Page implements AutoCloseable {
+    private final Visit visit;
+    private final String shown;
+    private final OutputStream out;
+    private boolean open = true;
+
+    Page(Visit visit, Optional<Channel> shown, OutputStream out) {
+      this.visit = visit;
+      this.shown = shown.map(Channel::id).orElse("");
+      this.out = out;
+    }
+
+    void everything() throws IOException {
+      write("retry: 1500\n\n");
+      var roots = new LinkedHashSet<String>();
+      store.messages(shown, ChannelView.STEP).forEach(message -> roots.add(message.root()));
+      for (String root : roots) {
+        draw(root);
+      }
+      for (Channel channel : visit.visitor().channels()) {
+        latest(channel.id());
+      }
+      event("ready", Map.of());
+    }
+
+    void tell(Signal signal) throws IOException {
+      Optional<Visitor> visitor = visits.visitor(visit.visitor().id());
+      boolean known = store.session(visit.session().id()).isPresent();
+      if (visitor.isEmpty() || !known) {
+        end("signed-out");
+        return;
+      }
+      switch (signal) {
+        case Signal.Changed(String channel, String root)
+            when visitor.get().channel(channel).isPresent() -> {
+          if (channel.equals(shown)) {
+            draw(root);
+          }
+          latest(channel);
+        }
+        case Signal.Changed _ -> {}
+        case Signal.Note(String channel, String root, String text) ->
+            event(
+                "note", Map.of("channel", channel, "root", root, "text", text, "html", note(text)));
+        case Signal.Quiet() -> write(": \n\n");
+        case Signal.Parked() -> end("parked");
+        case Signal.Ended() -> open = false;
+      }
+    }
+
+    private String note(String text) {
+      return new ThreadView(visit.visitor(), visit.language()).privateNote(text).toString();
+    }
+
+    private void draw(String root) throws IOException {
+      List<Message> thread = store.thread(shown, root);
+      if (!thread.isEmpty()) {
+        Html section = new ThreadView(visit.visitor(), visit.language()).section(thread);
+        event("thread", Map.of("html", section.toString()));
+      }
+    }
+
+    private void latest(String channel) throws IOException {
+      Optional<Message> latest = store.latest(channel);
+      if (latest.isPresent()) {
+        event("latest", Map.of("channel", channel, "message", latest.get().id()));
+      }
+    }
+
+    private void end(String reason) throws IOException {
+      event(reason, Map.of());
+      open = false;
+    }
+
+    private void event(String name, Map<String, String> data) throws IOException {
+      write("event: " + name + "\ndata: " + JSON.writeValueAsString(data) + "\n\n");
+    }
+
+    private void write(String text) throws IOException {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+}

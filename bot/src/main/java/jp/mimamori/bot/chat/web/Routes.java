@@ -1,0 +1,205 @@
+package jp.mimamori.bot.chat.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import jp.mimamori.bot.chat.ChatPlatform.Reply;
+import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.chat.web.Message.Content;
+import jp.mimamori.bot.chat.web.Stream.Signal;
+import jp.mimamori.knowledge.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a browser can ask for, and who may. */
+final class Routes {
+  private static final Logger log = LoggerFactory.getLogger(Routes.class);
+
+  /** Beyond this many threads a page would be slower than it is useful. */
+  private static final int MAX_THREADS = 20 * ChannelView.STEP;
+
+  private final MessageStore store;
+  private final Visits visits;
+  private final Streams streams;
+  private final Hearing hearing;
+  private final List<DemoAction> actions;
+  private final InstantSource clock;
+
+  Routes(
+      MessageStore store,
+      Visits visits,
+      Streams streams,
+      Hearing hearing,
+      List<DemoAction> actions,
+      InstantSource clock) {
+    this.store = store;
+    this.visits = visits;
+    this.streams = streams;
+    this.hearing = hearing;
+    this.actions = actions;
+    this.clock = clock;
+  }
+
+  void lay(RoutesConfig routes, Gate gate, Assets assets) {
+    var feed = new Feed(store, visits, streams);
+    routes.before(gate::pass);
+    routes.get("/assets/{name}", assets::serve);
+    routes.get("/", this::channel);
+    routes.get("/sign-in", this::signInPage);
+    routes.get("/events", feed::serve);
+    routes.post("/sign-in", this::signIn);
+    routes.post("/sign-out", this::signOut);
+    routes.post("/language", this::language);
+    routes.post("/ask", this::ask);
+    routes.post("/press", this::press);
+    routes.post("/demo", this::demo);
+    routes.exception(Refusal.class, this::refuse);
+    routes.exception(
+        RuntimeException.class,
+        (failure, context) -> {
+          log.error("{} {} failed", context.method(), context.path(), failure);
+          refuse(new Refusal(500, Words.FAILED), context);
+        });
+    routes.error(404, context -> refuse(Refusal.notFound(), context));
+  }
+
+  private void channel(Context context) {
+    Optional<Visit> visit = visits.find(context);
+    if (visit.isEmpty()) {
+      context.redirect("/sign-in");
+      return;
+    }
+    Optional<Channel> shown = visit.get().shown(Optional.ofNullable(context.queryParam("channel")));
+    Frame frame = visits.frame(context, visit.get().language());
+    var view = new ChannelView(frame, visit.get(), shown, store, threads(context));
+    context.html(view.page(allowed(visit.get())).toString());
+  }
+
+  private static int threads(Context context) {
+    try {
+      String threads = context.queryParam("threads");
+      return threads == null
+          ? ChannelView.STEP
+          : Math.clamp(Integer.parseInt(threads), ChannelView.STEP, MAX_THREADS);
+    } catch (NumberFormatException _) {
+      return ChannelView.STEP;
+    }
+  }
+
+  private void signInPage(Context context) {
+    Frame frame = visits.frame(context, visits.language(context));
+    context.html(SignInView.page(frame, visits.visitors()).toString());
+  }
+
+  private void signIn(Context context) {
+    visits.signIn(context, Form.read(context).get("visitor"));
+    context.header("HX-Redirect", "/").status(204);
+  }
+
+  private void signOut(Context context) {
+    visits.find(context).ifPresent(visit -> streams.end(visit.session().id()));
+    visits.signOut(context);
+    context.header("HX-Redirect", "/sign-in").status(204);
+  }
+
+  private void language(Context context) {
+    String name = Form.read(context).get("language");
+    try {
+      visits.choose(context, Language.valueOf(name));
+    } catch (IllegalArgumentException unknown) {
+      throw new Refusal(400, Words.UNREADABLE);
+    }
+    context.header("HX-Refresh", "true").status(204);
+  }
+
+  private void ask(Context context) {
+    Visit visit = visits.get(context);
+    Form form = Form.read(context);
+    Channel channel = visit.channel(form.get("channel"));
+    Optional<String> thread =
+        form.find("thread")
+            .map(root -> store.message(channel.id(), root).orElseThrow(Refusal::notFound).root());
+    var message =
+        new Message(
+            WebPlatform.newId(),
+            channel.id(),
+            thread,
+            clock.instant(),
+            new Content.Said(visit.visitor().id(), visit.visitor().name(), form.text()));
+    Message kept = store.append("said:" + visit.visitor().id() + ":" + form.act(), message);
+    if (kept.id().equals(message.id())) {
+      streams.changed(kept);
+      hearing.question(kept, reply(visit, kept));
+    }
+    context.status(204);
+  }
+
+  private void press(Context context) {
+    Visit visit = visits.get(context);
+    Form form = Form.read(context);
+    Channel channel = visit.channel(form.get("channel"));
+    Message message =
+        store.message(channel.id(), form.get("message")).orElseThrow(Refusal::notFound);
+    String button = form.get("button");
+    boolean there =
+        message.content() instanceof Content.Shown(var card)
+            && CardView.button(card, button).isPresent();
+    if (!there) {
+      throw new Refusal(409, Words.BUTTON_GONE);
+    }
+    String event = "press:" + visit.visitor().id() + ":" + form.act();
+    hearing.press(
+        new Incoming.Press(event, visit.person(), message.place(), message.id(), button),
+        reply(visit, message));
+    context.status(204);
+  }
+
+  private void demo(Context context) {
+    Visit visit = visits.get(context);
+    String id = Form.read(context).get("action");
+    allowed(visit).stream()
+        .filter(action -> action.id().equals(id))
+        .findFirst()
+        .orElseThrow(Refusal::notFound)
+        .action()
+        .run();
+    context.status(204);
+  }
+
+  private List<DemoAction> allowed(Visit visit) {
+    return actions.stream().filter(action -> action.allowed().test(visit.visitor())).toList();
+  }
+
+  private Reply reply(Visit visit, Message message) {
+    return text ->
+        streams.note(
+            visit.session().id(), new Signal.Note(message.channel(), message.root(), text));
+  }
+
+  private void refuse(Refusal refusal, Context context) {
+    Language language = visits.language(context);
+    String reason = refusal.reason().in(language);
+    context.status(refusal.status());
+    boolean page = context.header(Gate.OWN_HEADER) == null && context.path().indexOf('/', 1) < 0;
+    if (!page) {
+      context.contentType("text/plain; charset=utf-8").result(reason);
+      return;
+    }
+    Frame frame = visits.frame(context, language);
+    context.html(
+        frame
+            .page(
+                reason,
+                Html.of(
+                    """
+                    <body class="sign-in"><header class="top">{}</header>
+                    <main><h1>{}</h1><p><a href="/">{}</a></p></main></body>\
+                    """,
+                    frame.brand(),
+                    reason,
+                    frame.in(Words.BACK)))
+            .toString());
+  }
+}
