@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class Feed {
     Visit visit = visits.get(context);
     Optional<Channel> shown = visit.shown(Optional.ofNullable(context.queryParam("channel")));
     context.contentType("text/event-stream; charset=utf-8");
-    Stream stream = streams.open(visit.session().id());
+    Stream stream = streams.open(visit.session());
     try (var page = new Page(visit, shown, context.res().getOutputStream())) {
       page.everything();
       while (page.open) {
@@ -69,10 +68,9 @@ final class Feed {
 
     void everything() throws IOException {
       write("retry: 1500\n\n");
-      var roots = new LinkedHashSet<String>();
-      store.messages(shown, ChannelView.STEP).forEach(message -> roots.add(message.root()));
-      for (String root : roots) {
-        draw(root);
+      List<Message> messages = store.messages(shown, ChannelView.STEP);
+      for (List<Message> thread : ChannelView.threads(messages)) {
+        draw(thread);
       }
       for (Channel channel : visit.visitor().channels()) {
         latest(channel.id());
@@ -81,9 +79,8 @@ final class Feed {
     }
 
     void tell(Signal signal) throws IOException {
-      Optional<Visitor> visitor = visits.visitor(visit.visitor().id());
-      boolean known = store.session(visit.session().id()).isPresent();
-      if (visitor.isEmpty() || !known) {
+      Optional<Visitor> visitor = visits.present(visit.session());
+      if (visitor.isEmpty()) {
         end("signed-out");
         return;
       }
@@ -91,7 +88,7 @@ final class Feed {
         case Signal.Changed(String channel, String root)
             when visitor.get().channel(channel).isPresent() -> {
           if (channel.equals(shown)) {
-            draw(root);
+            draw(store.thread(channel, root));
           }
           latest(channel);
         }
@@ -109,8 +106,7 @@ final class Feed {
       return new ThreadView(visit.visitor(), visit.language()).privateNote(text).toString();
     }
 
-    private void draw(String root) throws IOException {
-      List<Message> thread = store.thread(shown, root);
+    private void draw(List<Message> thread) throws IOException {
       if (!thread.isEmpty()) {
         Html section = new ThreadView(visit.visitor(), visit.language()).section(thread);
         event("thread", Map.of("html", section.toString()));

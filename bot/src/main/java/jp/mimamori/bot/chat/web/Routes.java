@@ -60,7 +60,7 @@ final class Routes {
         RuntimeException.class,
         (failure, context) -> {
           log.error("{} {} failed", context.method(), context.path(), failure);
-          refuse(new Refusal(500, Words.FAILED), context);
+          refuse(new Refusal(500, Words.FAILED), visits.browsers(context), context);
         });
     routes.error(404, context -> refuse(Refusal.notFound(), context));
   }
@@ -99,8 +99,9 @@ final class Routes {
   }
 
   private void signOut(Context context) {
-    visits.find(context).ifPresent(visit -> streams.end(visit.session().id()));
+    Optional<Visit> visit = visits.find(context);
     visits.signOut(context);
+    visit.ifPresent(left -> streams.end(left.session()));
     context.header("HX-Redirect", "/sign-in").status(204);
   }
 
@@ -174,12 +175,14 @@ final class Routes {
 
   private Reply reply(Visit visit, Message message) {
     return text ->
-        streams.note(
-            visit.session().id(), new Signal.Note(message.channel(), message.root(), text));
+        streams.note(visit.session(), new Signal.Note(message.channel(), message.root(), text));
   }
 
   private void refuse(Refusal refusal, Context context) {
-    Language language = visits.language(context);
+    refuse(refusal, visits.language(context), context);
+  }
+
+  private void refuse(Refusal refusal, Language language, Context context) {
     String reason = refusal.reason().in(language);
     context.status(refusal.status());
     boolean page = context.header(Gate.OWN_HEADER) == null && context.path().indexOf('/', 1) < 0;

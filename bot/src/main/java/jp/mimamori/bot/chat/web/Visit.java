@@ -5,8 +5,12 @@ import java.util.Optional;
 import jp.mimamori.bot.chat.Person;
 import jp.mimamori.knowledge.Language;
 
-/** A visitor in one browser session, and the language they read it in. */
-record Visit(Session session, Visitor visitor, Language language) {
+/**
+ * A visitor in one browser session, and the language they read it in.
+ *
+ * @param session its id
+ */
+record Visit(String session, Visitor visitor, Language language) {
 
   Person person() {
     return new Person(WebPlatform.NAME, visitor.id(), visitor.name());

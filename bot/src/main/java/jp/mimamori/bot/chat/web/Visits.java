@@ -47,17 +47,29 @@ final class Visits {
   /** Who it is; empty without a session, or when its visitor may no longer be chosen. */
   Optional<Visit> find(Context context) {
     return token(context)
-        .flatMap(token -> store.session(hash(token)))
-        .filter(session -> clock.instant().isBefore(session.since().plus(SESSION_LASTS)))
-        .flatMap(session -> visit(session, context));
+        .map(Visits::hash)
+        .flatMap(
+            session ->
+                present(session)
+                    .map(
+                        visitor ->
+                            new Visit(
+                                session, visitor, chosen(context).orElseGet(visitor::language))));
+  }
+
+  /** The visitor of a session as they are now, while it lasts. */
+  Optional<Visitor> present(String session) {
+    return store
+        .session(session)
+        .filter(known -> clock.instant().isBefore(known.since().plus(SESSION_LASTS)))
+        .flatMap(known -> visitor(known.visitor()));
   }
 
   Visit get(Context context) {
     return find(context).orElseThrow(() -> new Refusal(401, Words.SIGN_IN_FIRST));
   }
 
-  /** The visitor as they are now, if they still may be chosen. */
-  Optional<Visitor> visitor(String id) {
+  private Optional<Visitor> visitor(String id) {
     return visitors().stream().filter(visitor -> visitor.id().equals(id)).findFirst();
   }
 
@@ -83,7 +95,12 @@ final class Visits {
   Language language(Context context) {
     return chosen(context)
         .or(() -> find(context).map(Visit::language))
-        .orElseGet(() -> preferred(context));
+        .orElseGet(() -> browsers(context));
+  }
+
+  /** The language that a browser asks for, without a look into the store. */
+  Language browsers(Context context) {
+    return chosen(context).orElseGet(() -> preferred(context));
   }
 
   Frame frame(Context context, Language language) {
@@ -91,11 +108,6 @@ final class Visits {
         Optional.ofNullable(context.cookie(THEME))
             .filter(name -> name.equals("light") || name.equals("dark"));
     return new Frame(language, theme, assets);
-  }
-
-  private Optional<Visit> visit(Session session, Context context) {
-    return visitor(session.visitor())
-        .map(visitor -> new Visit(session, visitor, chosen(context).orElseGet(visitor::language)));
   }
 
   private static Optional<Language> chosen(Context context) {

@@ -95,7 +95,9 @@
   document.addEventListener(
     'toggle',
     (event) => {
-      if (event.target.matches('details.reply[open]')) event.target.querySelector('textarea').focus();
+      const fold = event.target;
+      const opened = fold.matches('details.reply[open]') && fold.contains(document.activeElement);
+      if (opened) fold.querySelector('textarea').focus();
     },
     true,
   );
@@ -107,6 +109,13 @@
   function showEnd() {
     conversation.scrollTop = conversation.scrollHeight;
     id('below').hidden = true;
+  }
+
+  /** To the end, but not past the beginning of what is to be read. */
+  function reveal(article) {
+    showEnd();
+    const hidden = conversation.getBoundingClientRect().top + 12 - article.getBoundingClientRect().top;
+    if (hidden > 0) conversation.scrollTop -= hidden;
   }
 
   const below = id('below');
@@ -172,7 +181,8 @@
       article.classList.add('is-new');
       if (!quietly) announce(gist(article));
     }
-    if (stay) showEnd();
+    if (stay && news.length && !quietly) reveal(news.at(-1));
+    else if (stay) showEnd();
     else if (others.length && others.at(-1).getBoundingClientRect().top > conversation.getBoundingClientRect().bottom) {
       below.hidden = false;
     }
@@ -223,7 +233,7 @@
     on('signed-out', () => location.assign('/sign-in'));
     on('parked', () => {
       source.close();
-      document.addEventListener('visibilitychange', connect, { once: true });
+      addEventListener('focus', connect, { once: true });
     });
     source.onerror = () => {
       ready = false;
@@ -325,6 +335,7 @@
   restoreDrafts(document);
   markDays();
   markUnread();
-  showEnd();
+  const last = all('article', conversation).at(-1);
+  if (last) reveal(last);
   connect();
 })();

@@ -51,6 +51,7 @@ final class WebPlatformTest {
           raised::incrementAndGet);
   private final WebPlatform platform = platform(0);
 
+  private volatile boolean broken;
   private WebClient sato;
   private WebClient ito;
 
@@ -363,6 +364,28 @@ final class WebPlatformTest {
   }
 
   @Test
+  void whatIsBrokenIsSaidInOneSentenceAndNoMore() {
+    broken = true;
+    HttpResponse<String> page = sato.get("/");
+
+    assertEquals(500, page.statusCode());
+    assertTrue(page.body().contains(Words.FAILED.ja()), page.body());
+    assertFalse(page.body().contains("out of order"), page.body());
+    assertEquals(500, sato.ask(People.ACME, "hello").statusCode());
+    assertEquals(500, sato.get("/events").statusCode());
+  }
+
+  @Test
+  void aCrowdOfPagesLeavesRoomForRequests() {
+    WebClient.Events oldest = sato.events(People.ACME);
+    for (int i = 0; i < 4; i++) {
+      sato.events(People.ACME);
+    }
+    oldest.next("parked");
+    oldest.next("end");
+  }
+
+  @Test
   void timesAreTokyos() {
     posted(Place.channel(People.ACME), card("Card"));
 
@@ -372,7 +395,14 @@ final class WebPlatformTest {
 
   private WebPlatform platform(int port) {
     return new WebPlatform(
-        WebSettings.local(port), store, () -> People.ALL, List.of(raise), InstantSource.fixed(NOW));
+        WebSettings.local(port), store, this::visitors, List.of(raise), InstantSource.fixed(NOW));
+  }
+
+  private List<Visitor> visitors() {
+    if (broken) {
+      throw new IllegalStateException("out of order");
+    }
+    return People.ALL;
   }
 
   private String posted(Place place, Card card) {
