@@ -102,10 +102,11 @@ final class BrowserTest {
         .evaluate(
             "e => e.dispatchEvent(new KeyboardEvent('keydown',"
                 + " {key: 'Enter', bubbles: true, cancelable: true, isComposing: true}))");
+    composer(page).pressSequentially("です");
     composer(page).press("Enter");
 
+    assertEquals("にほんごです", question().text());
     assertThat(page.locator("article.own")).hasCount(1);
-    assertEquals("にほんご", question().text());
   }
 
   @Test
