@@ -26,6 +26,7 @@ create table outbox (
   subject text not null,
   version bigint not null,
   due_at bigint not null,
+  taken_until bigint not null,
   attempts integer not null,
   primary key (kind, subject)
 );

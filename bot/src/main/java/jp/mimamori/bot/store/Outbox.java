@@ -1,5 +1,6 @@
 package jp.mimamori.bot.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +15,8 @@ public final class Outbox {
   static void add(Transaction tx, Notice notice) {
     tx.run(
         """
-        insert into outbox (kind, subject, version, due_at, attempts) values (?, ?, 1, ?, 0)
+        insert into outbox (kind, subject, version, due_at, taken_until, attempts)
+        values (?, ?, 1, ?, 0, 0)
         on conflict (kind, subject) do update
         set version = outbox.version + 1, due_at = excluded.due_at, attempts = 0
         """,
@@ -24,48 +26,71 @@ public final class Outbox {
   }
 
   /**
-   * What is due, and alerts first.
+   * Takes what is due into our hands, alerts first. Nobody else gets it until it is shown, put
+   * back, or the lease ends: two couriers at one message could leave the older state on top.
    *
-   * @param most so many at the most: the rest is due again at once
+   * @param most so many at the most: the rest is due at once again
    */
-  public static List<Due> due(View view, Instant now, int most) {
-    return view.list(
-        """
-        select kind, subject, version, attempts from outbox where due_at <= ?
-        order by case kind when 'ALERT' then 0 when 'CALL' then 1 else 2 end, due_at, subject
-        limit ?
-        """,
-        row ->
-            new Due(
-                new Notice(Notice.Kind.valueOf(row.getString("kind")), row.getString("subject")),
-                row.getLong("version"),
-                row.getInt("attempts")),
-        now.toEpochMilli(),
-        most);
+  public static List<Due> take(Transaction tx, int most, Duration lease) {
+    List<Due> due =
+        tx.claim(
+            """
+            select kind, subject, version, attempts from outbox
+            where due_at <= ? and taken_until <= ?
+            order by case kind when 'ALERT' then 0 when 'CALL' then 1 else 2 end, due_at, subject
+            limit ?
+            """,
+            row ->
+                new Due(
+                    new Notice(
+                        Notice.Kind.valueOf(row.getString("kind")), row.getString("subject")),
+                    row.getLong("version"),
+                    row.getInt("attempts")),
+            tx.now().toEpochMilli(),
+            tx.now().toEpochMilli(),
+            most);
+    due.forEach(one -> hold(tx, one, tx.now().plus(lease)));
+    return due;
   }
 
   /** Forgets the row, unless the thing changed again while it was on its way. */
   public static void shown(Transaction tx, Due due) {
-    tx.run(
-        "delete from outbox where kind = ? and subject = ? and version = ?",
-        due.notice().kind().name(),
-        due.notice().subject(),
-        due.version());
+    int forgotten =
+        tx.run(
+            "delete from outbox where kind = ? and subject = ? and version = ?",
+            due.notice().kind().name(),
+            due.notice().subject(),
+            due.version());
+    if (forgotten == 0) {
+      hold(tx, due, Instant.EPOCH);
+    }
   }
 
-  /** Comes back to it later, unless the thing changed again and is due anyway. */
+  /** Comes back to it later. */
   public static void retry(Transaction tx, Due due, Instant at) {
     tx.run(
         """
-        update outbox set due_at = ?, attempts = attempts + 1
-        where kind = ? and subject = ? and version = ?
+        update outbox set due_at = ?, taken_until = 0, attempts = attempts + 1
+        where kind = ? and subject = ?
         """,
         at.toEpochMilli(),
         due.notice().kind().name(),
-        due.notice().subject(),
-        due.version());
+        due.notice().subject());
   }
 
-  /** One thing to show, as it was when it was looked up. */
+  /** How many things wait to be shown. */
+  public static long length(View view) {
+    return view.count("select count(*) from outbox");
+  }
+
+  private static void hold(Transaction tx, Due due, Instant until) {
+    tx.run(
+        "update outbox set taken_until = ? where kind = ? and subject = ?",
+        until.toEpochMilli(),
+        due.notice().kind().name(),
+        due.notice().subject());
+  }
+
+  /** One thing to show, as it was when it was taken. */
   public record Due(Notice notice, long version, int attempts) {}
 }

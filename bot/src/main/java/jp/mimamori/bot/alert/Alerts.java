@@ -1,0 +1,224 @@
+package jp.mimamori.bot.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.mimamori.bot.alert.Alert.Acknowledgement;
+import jp.mimamori.bot.alert.Alert.Seen;
+import jp.mimamori.bot.edr.Endpoint;
+import jp.mimamori.bot.edr.NoteworthyEvent;
+import jp.mimamori.bot.edr.Severity;
+import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.store.View;
+
+/** The alerts on record. */
+public final class Alerts {
+  public Optional<Alert> find(View view, String id) {
+    return view.first("select * from alert where id = ?", Row::read, id)
+        .map(row -> complete(view, row));
+  }
+
+  /** Those that nobody has acknowledged, newest first. */
+  public List<Alert> unacknowledged(View view, String tenant) {
+    return view
+        .list(
+            """
+            select * from alert where tenant = ? and acknowledged_at = 0 order by last_seen_at desc
+            """,
+            Row::read,
+            tenant)
+        .stream()
+        .map(row -> complete(view, row))
+        .toList();
+  }
+
+  /** Which alert an event belongs to already, and as of which change. */
+  Optional<Known> known(View view, String event) {
+    return view.first(
+        "select alert, updated_at from noteworthy_event where id = ?",
+        row -> new Known(row.getString("alert"), Instant.ofEpochMilli(row.getLong("updated_at"))),
+        event);
+  }
+
+  /**
+   * An alert of the same kind on the same endpoint that is recent enough to take one more event.
+   */
+  Optional<String> joinable(View view, String tenant, NoteworthyEvent event, Instant since) {
+    return view.first(
+        """
+        select id from alert
+        where tenant = ? and endpoint = ? and model = ? and last_seen_at >= ?
+        order by last_seen_at desc
+        """,
+        row -> row.getString("id"),
+        tenant,
+        endpoint(event),
+        event.model(),
+        since.toEpochMilli());
+  }
+
+  void add(Transaction tx, String tenant, NoteworthyEvent event) {
+    tx.run(
+        """
+        insert into alert (id, tenant, model, description, severity, score, link, endpoint,
+          first_seen_at, last_seen_at, acknowledged_by, acknowledged_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0)
+        """,
+        event.id(),
+        tenant,
+        event.model(),
+        event.description(),
+        event.severity().name(),
+        event.score(),
+        event.link(),
+        endpoint(event),
+        event.createdAt().toEpochMilli(),
+        event.createdAt().toEpochMilli());
+  }
+
+  /** Counts an event towards an alert, with everything it names. */
+  void count(Transaction tx, String alert, NoteworthyEvent event) {
+    tx.run(
+        """
+        insert into noteworthy_event (id, alert, updated_at) values (?, ?, ?)
+        on conflict (id) do update set updated_at = excluded.updated_at
+        """,
+        event.id(),
+        alert,
+        event.updatedAt().toEpochMilli());
+    tx.run(
+        "update alert set last_seen_at = ? where id = ? and last_seen_at < ?",
+        event.createdAt().toEpochMilli(),
+        alert,
+        event.createdAt().toEpochMilli());
+    for (Endpoint endpoint : event.endpoints()) {
+      tx.run(
+          """
+          insert into alert_endpoint (alert, guid, name, ips) values (?, ?, ?, ?)
+          on conflict (alert, guid) do update set name = excluded.name, ips = excluded.ips
+          """,
+          alert,
+          endpoint.guid(),
+          endpoint.name(),
+          String.join(" ", endpoint.ips()));
+    }
+    for (Seen seen : objects(event)) {
+      tx.run(
+          "insert into alert_object (alert, kind, value) values (?, ?, ?) on conflict do nothing",
+          alert,
+          seen.kind(),
+          seen.value());
+    }
+  }
+
+  /** Returns false if somebody had acknowledged it already. */
+  boolean acknowledge(Transaction tx, String id, String who) {
+    return tx.run(
+            """
+            update alert set acknowledged_by = ?, acknowledged_at = ?
+            where id = ? and acknowledged_at = 0
+            """,
+            who,
+            tx.now().toEpochMilli(),
+            id)
+        > 0;
+  }
+
+  private static Alert complete(View view, Row row) {
+    List<Endpoint> endpoints =
+        view.list(
+            "select guid, name, ips from alert_endpoint where alert = ? order by guid = ? desc,"
+                + " name",
+            found ->
+                new Endpoint(
+                    found.getString("guid"),
+                    found.getString("name"),
+                    words(found.getString("ips"))),
+            row.id(),
+            row.endpoint());
+    List<Seen> objects =
+        view.list(
+            "select kind, value from alert_object where alert = ? order by kind, value",
+            found -> new Seen(found.getString("kind"), found.getString("value")),
+            row.id());
+    long events = view.count("select count(*) from noteworthy_event where alert = ?", row.id());
+    return row.alert(endpoints, objects, Math.toIntExact(events));
+  }
+
+  private static List<Seen> objects(NoteworthyEvent event) {
+    return Stream.of(
+            event.accounts().stream().map(account -> new Seen(Seen.ACCOUNT, account)),
+            event.techniques().stream().map(technique -> new Seen(Seen.TECHNIQUE, technique)),
+            event.indicators().stream()
+                .map(indicator -> new Seen(indicator.type(), indicator.value())))
+        .flatMap(seen -> seen)
+        .toList();
+  }
+
+  /** The endpoint that decides which events belong together; some events name none. */
+  private static String endpoint(NoteworthyEvent event) {
+    return event.endpoints().isEmpty() ? "" : event.endpoints().getFirst().guid();
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
+  }
+
+  record Known(String alert, Instant updatedAt) {}
+
+  /** The alert's own row, before what hangs from it. */
+  private record Row(
+      String id,
+      String tenant,
+      String model,
+      String description,
+      Severity severity,
+      int score,
+      String link,
+      String endpoint,
+      Instant firstSeenAt,
+      Instant lastSeenAt,
+      Optional<Acknowledgement> acknowledgement) {
+    static Row read(ResultSet row) throws SQLException {
+      return new Row(
+          row.getString("id"),
+          row.getString("tenant"),
+          row.getString("model"),
+          row.getString("description"),
+          Severity.valueOf(row.getString("severity")),
+          row.getInt("score"),
+          row.getString("link"),
+          row.getString("endpoint"),
+          Instant.ofEpochMilli(row.getLong("first_seen_at")),
+          Instant.ofEpochMilli(row.getLong("last_seen_at")),
+          acknowledgement(row.getString("acknowledged_by"), row.getLong("acknowledged_at")));
+    }
+
+    private static Optional<Acknowledgement> acknowledgement(String by, long at) {
+      return at == 0
+          ? Optional.empty()
+          : Optional.of(new Acknowledgement(by, Instant.ofEpochMilli(at)));
+    }
+
+    Alert alert(List<Endpoint> endpoints, List<Seen> objects, int events) {
+      return new Alert(
+          id,
+          tenant,
+          model,
+          description,
+          severity,
+          score,
+          link,
+          endpoints,
+          objects,
+          events,
+          firstSeenAt,
+          lastSeenAt,
+          acknowledgement);
+    }
+  }
+}

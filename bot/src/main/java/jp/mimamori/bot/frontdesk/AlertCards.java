@@ -1,0 +1,347 @@
+package jp.mimamori.bot.frontdesk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.mimamori.bot.alert.Alert;
+import jp.mimamori.bot.alert.Alert.Seen;
+import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.Card.Block;
+import jp.mimamori.bot.chat.Card.Button;
+import jp.mimamori.bot.chat.Card.Confirm;
+import jp.mimamori.bot.chat.Card.Fact;
+import jp.mimamori.bot.chat.Card.Tone;
+import jp.mimamori.bot.edr.Endpoint;
+import jp.mimamori.bot.edr.ResponseAction;
+import jp.mimamori.bot.edr.Severity;
+import jp.mimamori.bot.response.ActionRequest;
+import jp.mimamori.bot.response.ActionRequest.Course;
+import jp.mimamori.bot.response.ActionRequest.State;
+import jp.mimamori.bot.response.ActionRequests;
+import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.tenant.Tenant;
+import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.knowledge.Language;
+
+/** An alert's card: what was seen, what is being done about it, and what can be done next. */
+final class AlertCards {
+  private static final int MOST_ENDPOINTS = 3;
+  private static final int MOST_OBJECTS = 6;
+  private static final int MOST_CHARACTERS = 300;
+
+  /** So long before the first event an action still belongs to the story. */
+  private static final Duration STORY = Duration.ofHours(1);
+
+  /** A task that waits longer than this waits for somebody to switch the endpoint on. */
+  private static final Duration SLOW = Duration.ofMinutes(5);
+
+  private final ActionRequests requests;
+  private final Buttons buttons;
+
+  AlertCards(ActionRequests requests, Buttons buttons) {
+    this.requests = requests;
+    this.buttons = buttons;
+  }
+
+  Card draw(Transaction tx, Alert alert, Tenant tenant, Tenants tenants) {
+    var drawing = new Drawing(tx, alert, tenant, tenants);
+    return drawing.card();
+  }
+
+  /** One card being drawn. */
+  private final class Drawing {
+    private final Transaction tx;
+    private final Alert alert;
+    private final Tenant tenant;
+    private final Tenants tenants;
+    private final Language language;
+    private final List<Course> courses;
+
+    Drawing(Transaction tx, Alert alert, Tenant tenant, Tenants tenants) {
+      this.tx = tx;
+      this.alert = alert;
+      this.tenant = tenant;
+      this.tenants = tenants;
+      this.language = tenant.language();
+      this.courses =
+          alert.endpoints().stream()
+              .flatMap(
+                  endpoint ->
+                      requests
+                          .onEndpoint(
+                              tx, alert.tenant(), endpoint.guid(), alert.firstSeenAt().minus(STORY))
+                          .stream())
+              .toList();
+    }
+
+    Card card() {
+      List<Block> blocks = new ArrayList<>();
+      blocks.add(new Block.Text(alert.description()));
+      blocks.add(new Block.Facts(facts()));
+      blocks.add(new Block.History(Phrase.HISTORY.in(language), history()));
+      List<Button> offered = offered();
+      if (!offered.isEmpty()) {
+        blocks.add(new Block.Buttons(offered));
+      }
+      return new Card(
+          Phrase.ALERT_TITLE.in(language, word(alert.severity()), alert.model()),
+          tone(),
+          language,
+          blocks);
+    }
+
+    private Tone tone() {
+      if (courses.stream().anyMatch(course -> course.request().state().open())) {
+        return Tone.WORKING;
+      }
+      if (alert.endpoints().stream().anyMatch(this::isolated)) {
+        return Tone.SETTLED;
+      }
+      return alert.acknowledgement().isPresent() ? Tone.WORKING : Tone.URGENT;
+    }
+
+    private List<Fact> facts() {
+      List<Fact> facts = new ArrayList<>();
+      facts.add(new Fact(Phrase.STATUS.in(language), status()));
+      latest().forEach(facts::add);
+      facts.add(
+          new Fact(
+              Phrase.ENDPOINT.in(language),
+              joined(alert.endpoints().stream().map(AlertCards::described).toList())));
+      fact(facts, Phrase.ACCOUNT, alert.objects(Seen.ACCOUNT));
+      facts.add(new Fact(Phrase.SEEN_AT.in(language), Moments.full(alert.firstSeenAt(), language)));
+      if (alert.events() > 1) {
+        facts.add(
+            new Fact(
+                Phrase.EVENTS.in(language),
+                Phrase.EVENTS_SINCE.in(
+                    language,
+                    alert.events(),
+                    Moments.brief(alert.firstSeenAt()),
+                    Moments.brief(alert.lastSeenAt()))));
+      }
+      fact(facts, Phrase.TECHNIQUE, alert.objects(Seen.TECHNIQUE));
+      alert.objects().stream()
+          .filter(seen -> isIndicator(seen.kind()))
+          .limit(MOST_OBJECTS)
+          .forEach(seen -> facts.add(new Fact(name(seen.kind()), clipped(seen.value()))));
+      facts.add(new Fact(Phrase.EVENT_ID.in(language), alert.id()));
+      return facts;
+    }
+
+    private String status() {
+      return alert
+          .acknowledgement()
+          .map(
+              seen ->
+                  Phrase.ACKNOWLEDGED_BY.in(
+                      language, tenants.nameOf(seen.by()), Moments.brief(seen.at())))
+          .orElseGet(() -> Phrase.NOT_ACKNOWLEDGED.in(language));
+    }
+
+    /** The newest action on each endpoint: where it stands now. */
+    private Stream<Fact> latest() {
+      return alert.endpoints().stream()
+          .flatMap(
+              endpoint ->
+                  courses.stream()
+                      .map(Course::request)
+                      .filter(request -> request.action().target().guid().equals(endpoint.guid()))
+                      .reduce((_, later) -> later)
+                      .stream())
+          .map(
+              request ->
+                  new Fact(
+                      name(request.action()),
+                      Phrase.BY.in(
+                          language,
+                          word(request, request.state()),
+                          tenants.nameOf(request.requestedBy()))));
+    }
+
+    private List<String> history() {
+      record Line(Instant at, String text) {}
+      List<Line> lines = new ArrayList<>();
+      lines.add(new Line(alert.firstSeenAt(), Phrase.WAS_RAISED.in(language)));
+      alert
+          .acknowledgement()
+          .ifPresent(
+              seen ->
+                  lines.add(
+                      new Line(
+                          seen.at(),
+                          Phrase.WAS_ACKNOWLEDGED.in(language, tenants.nameOf(seen.by())))));
+      for (Course course : courses) {
+        String last = "";
+        for (ActionRequest.Step step : course.steps()) {
+          String word = word(course.request(), step.state());
+          if (!word.equals(last)) {
+            String by =
+                step.state() instanceof State.Requested
+                    ? Phrase.BY.in(language, word, tenants.nameOf(course.request().requestedBy()))
+                    : word;
+            lines.add(new Line(step.at(), name(course.request().action()) + ": " + by));
+          }
+          last = word;
+        }
+      }
+      return lines.stream()
+          .sorted(java.util.Comparator.comparing(Line::at))
+          .map(line -> Moments.brief(line.at()) + "  " + line.text())
+          .toList();
+    }
+
+    private List<Button> offered() {
+      List<Button> offered = new ArrayList<>();
+      if (alert.acknowledgement().isEmpty()) {
+        offered.add(
+            new Button(
+                buttons.make(tx, new Intent.Acknowledge(alert.tenant(), alert.id())),
+                Phrase.ACKNOWLEDGE.in(language)));
+      }
+      alert.endpoints().stream()
+          .limit(MOST_ENDPOINTS)
+          .filter(endpoint -> !busy(endpoint))
+          .forEach(endpoint -> offered.add(offer(endpoint)));
+      return offered;
+    }
+
+    private Button offer(Endpoint endpoint) {
+      boolean many = alert.endpoints().size() > 1;
+      String user = joined(alert.objects(Seen.ACCOUNT));
+      String who = user.isEmpty() ? Phrase.NOBODY.in(language) : user;
+      boolean isolated = isolated(endpoint);
+      ResponseAction action =
+          isolated ? new ResponseAction.Release(endpoint) : new ResponseAction.Isolate(endpoint);
+      String id =
+          buttons.make(
+              tx, new Intent.Respond(alert.tenant(), alert.id(), action.verb(), endpoint.guid()));
+      return switch (action) {
+        case ResponseAction.Isolate _ ->
+            new Button(
+                id,
+                many
+                    ? Phrase.ISOLATE_NAMED.in(language, endpoint.name())
+                    : Phrase.ISOLATE.in(language),
+                Button.Style.DANGER,
+                Optional.of(
+                    new Confirm(
+                        Phrase.CONFIRM_ISOLATE.in(language, endpoint.name()),
+                        Phrase.CONFIRM_ISOLATE_TEXT.in(
+                            language, tenant.name(), endpoint.name(), who),
+                        Phrase.YES_ISOLATE.in(language),
+                        Phrase.CANCEL.in(language))));
+        case ResponseAction.Release _ ->
+            new Button(
+                id,
+                many
+                    ? Phrase.RELEASE_NAMED.in(language, endpoint.name())
+                    : Phrase.RELEASE.in(language),
+                Button.Style.PRIMARY,
+                Optional.of(
+                    new Confirm(
+                        Phrase.CONFIRM_RELEASE.in(language, endpoint.name()),
+                        Phrase.CONFIRM_RELEASE_TEXT.in(
+                            language, tenant.name(), endpoint.name(), who),
+                        Phrase.YES_RELEASE.in(language),
+                        Phrase.CANCEL.in(language))));
+      };
+    }
+
+    private boolean isolated(Endpoint endpoint) {
+      return requests.isIsolated(tx, alert.tenant(), endpoint.guid());
+    }
+
+    private boolean busy(Endpoint endpoint) {
+      return requests.open(tx, alert.tenant(), new ResponseAction.Isolate(endpoint)).isPresent();
+    }
+
+    private String word(ActionRequest request, State state) {
+      return switch (state) {
+        case State.Requested _, State.Sending _ -> Phrase.REQUESTED.in(language);
+        case State.Queued _ ->
+            request.state().equals(state) && tx.now().isAfter(request.changedAt().plus(SLOW))
+                ? Phrase.WAITING_FOR_ENDPOINT.in(language)
+                : Phrase.REQUESTED.in(language);
+        case State.Running _ -> Phrase.RUNNING.in(language);
+        case State.Succeeded _ ->
+            switch (request.action()) {
+              case ResponseAction.Isolate _ -> Phrase.ISOLATED.in(language);
+              case ResponseAction.Release _ -> Phrase.RELEASED.in(language);
+            };
+        case State.Failed(String reason) -> Phrase.FAILED.in(language, reason);
+      };
+    }
+
+    private String name(ResponseAction action) {
+      return switch (action) {
+        case ResponseAction.Isolate(Endpoint target) ->
+            Phrase.ISOLATION_OF.in(language, target.name());
+        case ResponseAction.Release(Endpoint target) ->
+            Phrase.RELEASE_OF.in(language, target.name());
+      };
+    }
+
+    private String name(String kind) {
+      return objectName(kind).in(language);
+    }
+
+    private String word(Severity severity) {
+      return AlertCards.severity(severity).in(language);
+    }
+
+    private void fact(List<Fact> facts, Phrase name, List<String> values) {
+      if (!values.isEmpty()) {
+        facts.add(new Fact(name.in(language), joined(values)));
+      }
+    }
+
+    private String joined(List<String> values) {
+      if (values.size() <= MOST_ENDPOINTS) {
+        return String.join(", ", values);
+      }
+      return String.join(", ", values.subList(0, MOST_ENDPOINTS))
+          + " "
+          + Phrase.AND_MORE.in(language, values.size() - MOST_ENDPOINTS);
+    }
+  }
+
+  private static Phrase severity(Severity severity) {
+    return switch (severity) {
+      case LOW -> Phrase.SEVERITY_LOW;
+      case MEDIUM -> Phrase.SEVERITY_MEDIUM;
+      case HIGH -> Phrase.SEVERITY_HIGH;
+      case CRITICAL -> Phrase.SEVERITY_CRITICAL;
+    };
+  }
+
+  /** The EDR's words for an indicator's type are an open set: what we don't know is "other". */
+  private static Phrase objectName(String kind) {
+    return switch (kind.toLowerCase(Locale.ROOT)) {
+      case "command_line" -> Phrase.COMMAND_LINE;
+      case "file_sha1", "file_sha256" -> Phrase.FILE_HASH;
+      case "fullpath", "filename" -> Phrase.FILE_PATH;
+      case "registry_key", "registry_value", "registry_value_data" -> Phrase.REGISTRY;
+      case "url", "domain", "ip" -> Phrase.ADDRESS;
+      default -> Phrase.OTHER_OBJECT;
+    };
+  }
+
+  private static boolean isIndicator(String kind) {
+    return !kind.equals(Seen.ACCOUNT) && !kind.equals(Seen.TECHNIQUE) && !kind.equals("host");
+  }
+
+  private static String described(Endpoint endpoint) {
+    return endpoint.ips().isEmpty()
+        ? endpoint.name()
+        : endpoint.name() + " (" + String.join(", ", endpoint.ips()) + ")";
+  }
+
+  private static String clipped(String value) {
+    return value.length() <= MOST_CHARACTERS ? value : value.substring(0, MOST_CHARACTERS) + "…";
+  }
+}

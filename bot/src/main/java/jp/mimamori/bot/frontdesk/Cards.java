@@ -1,0 +1,117 @@
+package jp.mimamori.bot.frontdesk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.mimamori.bot.alert.Alerts;
+import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.Place;
+import jp.mimamori.bot.escalation.Escalations;
+import jp.mimamori.bot.inquiry.Inquiries;
+import jp.mimamori.bot.inquiry.Inquiry;
+import jp.mimamori.bot.response.ActionRequests;
+import jp.mimamori.bot.store.Notice;
+import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.tenant.Channel;
+import jp.mimamori.bot.tenant.Tenant;
+import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.schedules.BusinessCalendar;
+
+/** How each thing looks at this moment, and where it is shown. */
+public final class Cards {
+  private final Supplier<Tenants> tenants;
+  private final Alerts alerts;
+  private final Inquiries inquiries;
+  private final Escalations escalations;
+  private final AlertCards alertCards;
+  private final InquiryCards inquiryCards;
+  private final CallCards callCards;
+
+  public Cards(
+      Supplier<Tenants> tenants,
+      Supplier<BusinessCalendar> calendar,
+      Alerts alerts,
+      ActionRequests requests,
+      Inquiries inquiries,
+      Escalations escalations,
+      Buttons buttons) {
+    this.tenants = tenants;
+    this.alerts = alerts;
+    this.inquiries = inquiries;
+    this.escalations = escalations;
+    this.alertCards = new AlertCards(requests, buttons);
+    this.inquiryCards = new InquiryCards(calendar, buttons);
+    this.callCards = new CallCards();
+  }
+
+  /** Draws a notice for every place where it belongs; for none if its tenant is gone. */
+  List<Placed> draw(Transaction tx, Notice notice) {
+    Tenants now = tenants.get();
+    return switch (notice.kind()) {
+      case ALERT ->
+          alerts
+              .find(tx, notice.subject())
+              .map(
+                  alert ->
+                      in(
+                          now.find(alert.tenant()),
+                          Channel.Purpose.ALERTS,
+                          tenant -> alertCards.draw(tx, alert, tenant, now)))
+              .orElse(List.of());
+      case ANSWER ->
+          inquiries
+              .find(tx, notice.subject())
+              .map(inquiry -> List.of(inThread(inquiry, inquiryCards.answer(tx, inquiry, now))))
+              .orElse(List.of());
+      case HANDOVER ->
+          inquiries
+              .find(tx, notice.subject())
+              .map(
+                  inquiry ->
+                      in(
+                          now.find(inquiry.tenant()),
+                          Channel.Purpose.DESK,
+                          tenant -> inquiryCards.desk(tx, inquiry, tenant, now)))
+              .orElse(List.of());
+      case CALL ->
+          escalations
+              .call(tx, notice.subject())
+              .map(
+                  call ->
+                      in(
+                          now.find(call.tenant()),
+                          Channel.Purpose.ON_CALL,
+                          tenant -> callCards.draw(call, tenant, now)))
+              .orElse(List.of());
+    };
+  }
+
+  private static List<Placed> in(
+      Optional<Tenant> tenant, Channel.Purpose purpose, Drawing drawing) {
+    return tenant
+        .map(
+            found ->
+                found.channels(purpose).stream()
+                    .map(
+                        channel ->
+                            new Placed(
+                                channel.platform(),
+                                Place.channel(channel.id()),
+                                drawing.card(found)))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static Placed inThread(Inquiry inquiry, Card card) {
+    return new Placed(
+        inquiry.spot().platform(),
+        Place.thread(inquiry.spot().channel(), inquiry.spot().thread()),
+        card);
+  }
+
+  /** Draws one card for a tenant. */
+  @FunctionalInterface
+  private interface Drawing {
+    Card card(Tenant tenant);
+  }
+}

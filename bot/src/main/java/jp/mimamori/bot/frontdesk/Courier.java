@@ -1,0 +1,148 @@
+package jp.mimamori.bot.frontdesk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.chat.ChatPlatform.PostKey;
+import jp.mimamori.bot.chat.ChatPlatform.Receipt;
+import jp.mimamori.bot.store.Database;
+import jp.mimamori.bot.store.Notice;
+import jp.mimamori.bot.store.Outbox;
+import jp.mimamori.bot.store.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one way out: makes what people see agree with what we know. */
+public final class Courier {
+  /** So long a notice is ours alone. Longer than any platform takes to answer or time out. */
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** A platform that refused a message is asked again now and then: somebody may have mended it. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final int AT_ONCE = 50;
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+  private final Database database;
+  private final Cards cards;
+  private final Map<String, ChatPlatform> platforms;
+
+  public Courier(Database database, Cards cards, Map<String, ChatPlatform> platforms) {
+    this.database = database;
+    this.cards = cards;
+    this.platforms = Map.copyOf(platforms);
+  }
+
+  /** Delivers what is due. Any node, any time, any number. */
+  public void deliverDue(Instant now) {
+    database.decide(now, tx -> Outbox.take(tx, AT_ONCE, LEASE)).forEach(due -> deliver(due, now));
+  }
+
+  private void deliver(Outbox.Due due, Instant now) {
+    List<Sending> sendings =
+        database.decide(
+            now,
+            tx ->
+                cards.draw(tx, due.notice()).stream()
+                    .map(placed -> prepared(tx, due.notice(), placed))
+                    .toList());
+    List<Sent> sent =
+        sendings.stream().map(sending -> new Sent(sending, send(due.notice(), sending))).toList();
+    database.write(now, tx -> settle(tx, due, sent));
+  }
+
+  /** Writes down that a message is about to be posted: after a crash we look before we post. */
+  private static Sending prepared(Transaction tx, Notice notice, Placed placed) {
+    Optional<String> message =
+        tx.first(
+            """
+            select message from posted
+            where kind = ? and subject = ? and platform = ? and channel = ?
+            """,
+            row -> row.getString("message"),
+            notice.kind().name(),
+            notice.subject(),
+            placed.platform(),
+            placed.place().channel());
+    if (message.isEmpty()) {
+      remember(tx, notice, placed, "");
+    }
+    return new Sending(placed, message.filter(id -> !id.isEmpty()), message.isPresent());
+  }
+
+  private Receipt send(Notice notice, Sending sending) {
+    Placed placed = sending.placed();
+    ChatPlatform platform = platforms.get(placed.platform());
+    if (platform == null) {
+      return new Receipt.Refused("platform " + placed.platform() + " is not switched on");
+    }
+    String key = notice.kind() + ":" + notice.subject() + ":" + placed.place().channel();
+    return sending
+        .message()
+        .map(message -> platform.update(placed.place(), message, placed.card()))
+        .orElseGet(
+            () ->
+                platform.post(
+                    placed.place(), placed.card(), new PostKey(key, sending.perhapsPosted())));
+  }
+
+  private static void settle(Transaction tx, Outbox.Due due, List<Sent> sent) {
+    Optional<Duration> again = Optional.empty();
+    for (Sent one : sent) {
+      Optional<Duration> wait =
+          switch (one.receipt()) {
+            case Receipt.Delivered(String message) -> {
+              remember(tx, due.notice(), one.sending().placed(), message);
+              yield Optional.empty();
+            }
+            case Receipt.TryAgain(Duration after) -> Optional.of(after);
+            case Receipt.Unclear(String reason) -> {
+              LOG.warn("unclear whether {} was shown: {}", due.notice(), reason);
+              yield Optional.of(SOON);
+            }
+            case Receipt.Refused(String reason) -> {
+              LOG.error("{} can't be shown: {}", due.notice(), reason);
+              if (due.attempts() == 0) {
+                tx.record("", "mimamori", "could not show", due.notice().subject(), reason);
+              }
+              yield Optional.of(PATIENCE);
+            }
+          };
+      if (wait.isPresent() && (again.isEmpty() || wait.get().compareTo(again.get()) < 0)) {
+        again = wait;
+      }
+    }
+    if (again.isPresent()) {
+      Outbox.retry(tx, due, tx.now().plus(again.get()));
+      return;
+    }
+    Outbox.shown(tx, due);
+  }
+
+  private static void remember(Transaction tx, Notice notice, Placed placed, String message) {
+    tx.run(
+        """
+        insert into posted (kind, subject, platform, channel, message) values (?, ?, ?, ?, ?)
+        on conflict (kind, subject, platform, channel) do update set message = excluded.message
+        """,
+        notice.kind().name(),
+        notice.subject(),
+        placed.platform(),
+        placed.place().channel(),
+        message);
+  }
+
+  /**
+   * One message to send.
+   *
+   * @param message where it is shown already
+   * @param perhapsPosted a post was begun before
+   */
+  private record Sending(Placed placed, Optional<String> message, boolean perhapsPosted) {}
+
+  private record Sent(Sending sending, Receipt receipt) {}
+}

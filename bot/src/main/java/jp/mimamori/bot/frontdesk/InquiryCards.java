@@ -1,0 +1,225 @@
+package jp.mimamori.bot.frontdesk;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.Card.Block;
+import jp.mimamori.bot.chat.Card.Button;
+import jp.mimamori.bot.chat.Card.Fact;
+import jp.mimamori.bot.chat.Card.Tone;
+import jp.mimamori.bot.inquiry.Inquiry;
+import jp.mimamori.bot.inquiry.Inquiry.Reply;
+import jp.mimamori.bot.inquiry.Inquiry.State;
+import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.tenant.Tenant;
+import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.knowledge.Citation;
+import jp.mimamori.knowledge.Language;
+import jp.mimamori.schedules.BusinessCalendar;
+
+/** An inquiry as the customer sees it in its thread, and as the desk sees it when it waits. */
+final class InquiryCards {
+  private static final int MOST_CHARACTERS = 600;
+
+  private final Supplier<BusinessCalendar> calendar;
+  private final Buttons buttons;
+
+  InquiryCards(Supplier<BusinessCalendar> calendar, Buttons buttons) {
+    this.calendar = calendar;
+    this.buttons = buttons;
+  }
+
+  /** What the customer sees. */
+  Card answer(Transaction tx, Inquiry inquiry, Tenants tenants) {
+    Language language = inquiry.language();
+    Reply reply = inquiry.reply();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Text(reply.text()));
+    if (!reply.steps().isEmpty()) {
+      blocks.add(new Block.Quote(String.join("\n", reply.steps()), Phrase.STEPS.in(language)));
+    }
+    reply.citations().stream()
+        .flatMap(citation -> quote(citation, language).stream())
+        .forEach(blocks::add);
+    note(reply, language).ifPresent(blocks::add);
+    if (!reply.citations().isEmpty()) {
+      blocks.add(new Block.Note(sources(reply.citations(), language)));
+    }
+    blocks.addAll(
+        switch (inquiry.state()) {
+          case State.Answered _ -> offers(tx, inquiry);
+          case State.Waiting(Instant since, Instant humanAt) ->
+              List.of(new Block.Text(waiting(reply.urgent(), since, humanAt, language)));
+          case State.Taken(String by, Instant _) ->
+              List.of(new Block.Text(Phrase.TAKEN_BY.in(language, tenants.nameOf(by))));
+        });
+    return new Card(title(inquiry), tone(inquiry), language, blocks);
+  }
+
+  /** What the desk sees of an inquiry that waits for a person. */
+  Card desk(Transaction tx, Inquiry inquiry, Tenant tenant, Tenants tenants) {
+    Language language = tenant.language();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(Phrase.CUSTOMER.in(language), tenant.name()));
+    facts.add(new Fact(Phrase.ASKED_BY.in(language), tenants.nameOf(inquiry.askedBy())));
+    facts.add(new Fact(Phrase.ASKED_AT.in(language), Moments.full(inquiry.askedAt(), language)));
+    if (inquiry.state() instanceof State.Waiting(Instant _, Instant humanAt)) {
+      facts.add(new Fact(Phrase.RESPOND_FROM.in(language), Moments.full(humanAt, language)));
+    }
+    facts.add(new Fact(Phrase.BOT_SAID.in(language), clipped(inquiry.reply().text())));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Quote(clipped(inquiry.question()), tenants.nameOf(inquiry.askedBy())));
+    blocks.add(new Block.Facts(facts));
+    switch (inquiry.state()) {
+      case State.Answered _, State.Waiting _ ->
+          blocks.add(
+              new Block.Buttons(
+                  List.of(
+                      new Button(
+                          buttons.make(tx, new Intent.Take(inquiry.tenant(), inquiry.id())),
+                          Phrase.TAKE.in(language),
+                          Button.Style.PRIMARY,
+                          Optional.empty()))));
+      case State.Taken(String by, Instant _) ->
+          blocks.add(new Block.Text(Phrase.TAKEN_BY.in(language, tenants.nameOf(by))));
+    }
+    Phrase title = inquiry.reply().urgent() ? Phrase.DESK_TITLE_URGENT : Phrase.DESK_TITLE;
+    Tone waiting = inquiry.reply().urgent() ? Tone.URGENT : Tone.WORKING;
+    return new Card(
+        title.in(language, inquiry.id()),
+        inquiry.state() instanceof State.Taken ? Tone.SETTLED : waiting,
+        language,
+        blocks);
+  }
+
+  private List<Block> offers(Transaction tx, Inquiry inquiry) {
+    Language language = inquiry.language();
+    List<Block> blocks = new ArrayList<>();
+    switch (inquiry.reply().kind()) {
+      case CITED, COMPUTED -> blocks.addAll(ratings(tx, inquiry));
+      case WHICH_ONE -> blocks.add(new Block.Buttons(choices(tx, inquiry)));
+      case NOT_KNOWN -> {
+        blocks.add(new Block.Text(whenHuman(inquiry.askedAt(), language)));
+        blocks.add(new Block.Buttons(List.of(callPerson(tx, inquiry, Button.Style.PRIMARY))));
+      }
+      case HAND_OVER ->
+          blocks.add(new Block.Buttons(List.of(callPerson(tx, inquiry, Button.Style.PRIMARY))));
+      case SMALL_TALK -> {}
+    }
+    return blocks;
+  }
+
+  private List<Block> ratings(Transaction tx, Inquiry inquiry) {
+    Language language = inquiry.language();
+    if (inquiry.helpful().isPresent()) {
+      return inquiry.helpful().get()
+          ? List.of(new Block.Note(Phrase.THANKS.in(language)))
+          : List.of(
+              new Block.Text(
+                  Phrase.SORRY_WRONG.in(language) + " " + whenHuman(inquiry.askedAt(), language)),
+              new Block.Buttons(List.of(callPerson(tx, inquiry, Button.Style.PRIMARY))));
+    }
+    return List.of(
+        new Block.Buttons(
+            List.of(
+                new Button(
+                    buttons.make(tx, new Intent.Rate(inquiry.tenant(), inquiry.id(), true)),
+                    Phrase.HELPFUL.in(language)),
+                new Button(
+                    buttons.make(tx, new Intent.Rate(inquiry.tenant(), inquiry.id(), false)),
+                    Phrase.NOT_HELPFUL.in(language)),
+                callPerson(tx, inquiry, Button.Style.PLAIN))));
+  }
+
+  private List<Button> choices(Transaction tx, Inquiry inquiry) {
+    List<Button> choices = new ArrayList<>();
+    for (int i = 0; i < inquiry.reply().choices().size(); i++) {
+      choices.add(
+          new Button(
+              buttons.make(tx, new Intent.Choose(inquiry.tenant(), inquiry.id(), i)),
+              inquiry.reply().choices().get(i).label()));
+    }
+    choices.add(callPerson(tx, inquiry, Button.Style.PLAIN));
+    return choices;
+  }
+
+  private Button callPerson(Transaction tx, Inquiry inquiry, Button.Style style) {
+    return new Button(
+        buttons.make(tx, new Intent.CallPerson(inquiry.tenant(), inquiry.id())),
+        Phrase.CALL_PERSON.in(inquiry.language()),
+        style,
+        Optional.empty());
+  }
+
+  private String whenHuman(Instant asked, Language language) {
+    return calendar.get().isOpen(asked)
+        ? Phrase.PERSON_AVAILABLE.in(language)
+        : Phrase.PERSON_AT.in(language, Moments.full(calendar.get().nextOpening(asked), language));
+  }
+
+  private static String waiting(boolean urgent, Instant since, Instant humanAt, Language language) {
+    if (urgent) {
+      return Phrase.WAITS_URGENT.in(language);
+    }
+    return humanAt.isAfter(since)
+        ? Phrase.WAITS.in(language, Moments.full(humanAt, language))
+        : Phrase.WAITS_NOW.in(language);
+  }
+
+  private static String title(Inquiry inquiry) {
+    Phrase phrase =
+        switch (inquiry.reply().kind()) {
+          case CITED -> Phrase.ANSWER;
+          case COMPUTED -> Phrase.COMPUTED;
+          case WHICH_ONE -> Phrase.WHICH_ONE;
+          case NOT_KNOWN -> Phrase.NOT_KNOWN;
+          case HAND_OVER -> Phrase.HANDED_OVER;
+          case SMALL_TALK -> Phrase.SMALL_TALK;
+        };
+    return phrase.in(inquiry.language(), inquiry.id());
+  }
+
+  private static Tone tone(Inquiry inquiry) {
+    return switch (inquiry.state()) {
+      case State.Answered _ -> Tone.PLAIN;
+      case State.Waiting _ -> inquiry.reply().urgent() ? Tone.URGENT : Tone.WORKING;
+      case State.Taken _ -> Tone.SETTLED;
+    };
+  }
+
+  private static Optional<Block> note(Reply reply, Language language) {
+    if (reply.note().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (reply.kind()) {
+      case COMPUTED -> Optional.of(new Block.Note(Phrase.ASSUMPTION.in(language, reply.note())));
+      case NOT_KNOWN -> Optional.of(new Block.Text(reply.note()));
+      case CITED, WHICH_ONE, HAND_OVER, SMALL_TALK ->
+          Optional.of(new Block.Note(Phrase.CAVEAT.in(language, reply.note())));
+    };
+  }
+
+  private static Optional<Block> quote(Citation citation, Language language) {
+    return citation
+        .quote()
+        .map(words -> new Block.Quote(words, Sources.name(citation.label(), language)));
+  }
+
+  private static String sources(List<Citation> citations, Language language) {
+    return Phrase.SOURCES.in(
+        language,
+        citations.stream()
+            .map(citation -> Sources.name(citation.label(), language))
+            .distinct()
+            .collect(joining(language == Language.JA ? "、" : "; ")));
+  }
+
+  private static String clipped(String text) {
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
+  }
+}

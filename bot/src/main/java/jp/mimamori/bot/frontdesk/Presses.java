@@ -1,0 +1,129 @@
+package jp.mimamori.bot.frontdesk;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.mimamori.bot.alert.Alert;
+import jp.mimamori.bot.alert.AlertDesk;
+import jp.mimamori.bot.alert.Alerts;
+import jp.mimamori.bot.edr.Endpoint;
+import jp.mimamori.bot.edr.ResponseAction;
+import jp.mimamori.bot.inquiry.Inquiry;
+import jp.mimamori.bot.inquiry.InquiryDesk;
+import jp.mimamori.bot.inquiry.InquiryDesk.Called;
+import jp.mimamori.bot.response.ResponseDesk;
+import jp.mimamori.bot.response.ResponseDesk.Outcome;
+import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.tenant.Member;
+import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.knowledge.Answer;
+import jp.mimamori.knowledge.Language;
+
+/** What follows from a press that was allowed in, and what the presser is told. */
+public final class Presses {
+  private final Supplier<Tenants> tenants;
+  private final Alerts alerts;
+  private final AlertDesk alertDesk;
+  private final ResponseDesk responses;
+  private final InquiryDesk inquiries;
+
+  public Presses(
+      Supplier<Tenants> tenants,
+      Alerts alerts,
+      AlertDesk alertDesk,
+      ResponseDesk responses,
+      InquiryDesk inquiries) {
+    this.tenants = tenants;
+    this.alerts = alerts;
+    this.alertDesk = alertDesk;
+    this.responses = responses;
+    this.inquiries = inquiries;
+  }
+
+  Optional<String> act(Transaction tx, Member member, Intent intent) {
+    Language language = member.language();
+    return switch (intent) {
+      case Intent.Acknowledge(String _, String alert) ->
+          switch (alertDesk.acknowledge(tx, member, alert)) {
+            case DONE -> Optional.empty();
+            case BY_SOMEBODY_ALREADY -> told(Phrase.ALREADY_ACKNOWLEDGED.in(language));
+            case NOT_ALLOWED -> told(Phrase.ANALYSTS_ONLY.in(language));
+            case UNKNOWN_ALERT -> told(Phrase.BUTTON_UNKNOWN.in(language));
+          };
+      case Intent.Respond respond -> respond(tx, member, respond);
+      case Intent.CallPerson(String _, String inquiry) -> callPerson(tx, member, inquiry);
+      case Intent.Take(String _, String inquiry) ->
+          switch (inquiries.take(tx, member, inquiry)) {
+            case DONE -> Optional.empty();
+            case BY_SOMEBODY_ALREADY -> told(Phrase.ALREADY_WAITING.in(language));
+            case NOT_ALLOWED -> told(Phrase.ANALYSTS_ONLY.in(language));
+            case UNKNOWN_INQUIRY -> told(Phrase.BUTTON_UNKNOWN.in(language));
+          };
+      case Intent.Rate(String _, String inquiry, boolean helpful) ->
+          inquiries.rate(tx, member, inquiry, helpful)
+              ? Optional.empty()
+              : told(Phrase.BUTTON_UNKNOWN.in(language));
+      case Intent.Choose choose -> choose(tx, member, choose);
+    };
+  }
+
+  private Optional<String> respond(Transaction tx, Member member, Intent.Respond intent) {
+    Optional<Alert> alert = alerts.find(tx, intent.alert());
+    Optional<Endpoint> endpoint =
+        alert.stream()
+            .flatMap(found -> found.endpoints().stream())
+            .filter(candidate -> candidate.guid().equals(intent.endpoint()))
+            .findFirst();
+    if (endpoint.isEmpty()) {
+      return told(Phrase.BUTTON_UNKNOWN.in(member.language()));
+    }
+    ResponseAction action = ResponseAction.of(intent.verb(), endpoint.get());
+    return switch (responses.request(tx, member, intent.tenant(), intent.alert(), action)) {
+      case Outcome.Requested _ -> Optional.empty();
+      case Outcome.UnderWay(var by) ->
+          told(
+              Phrase.UNDER_WAY.in(
+                  member.language(),
+                  by.action().target().name(),
+                  tenants.get().nameOf(by.requestedBy())));
+      case Outcome.NotNeeded _ -> told(Phrase.NOTHING_TO_DO.in(member.language()));
+      case Outcome.Denied(var why) ->
+          told(
+              switch (why) {
+                case NOT_AN_ANALYST -> Phrase.ANALYSTS_ONLY.in(member.language());
+              });
+    };
+  }
+
+  private Optional<String> callPerson(Transaction tx, Member member, String inquiry) {
+    Language language = member.language();
+    return switch (inquiries.callPerson(tx, member, inquiry)) {
+      case Called.Waiting(Instant _) -> Optional.empty();
+      case Called.Already(Inquiry.State state) ->
+          switch (state) {
+            case Inquiry.State.Taken(String by, Instant _) ->
+                told(Phrase.ALREADY_TAKEN.in(language, tenants.get().nameOf(by)));
+            case Inquiry.State.Waiting _, Inquiry.State.Answered _ ->
+                told(Phrase.ALREADY_WAITING.in(language));
+          };
+      case Called.UnknownInquiry _ -> told(Phrase.BUTTON_UNKNOWN.in(language));
+    };
+  }
+
+  private Optional<String> choose(Transaction tx, Member member, Intent.Choose intent) {
+    Optional<String> question = inquiries.chosen(tx, intent.inquiry(), intent.position());
+    if (question.isEmpty()) {
+      return told(Phrase.BUTTON_UNKNOWN.in(member.language()));
+    }
+    Answer answer = inquiries.consider(question.get(), tx.now());
+    inquiries
+        .spot(tx, intent.inquiry())
+        .ifPresent(
+            spot -> inquiries.ask(tx, member, intent.tenant(), spot, question.get(), answer));
+    return Optional.empty();
+  }
+
+  private static Optional<String> told(String text) {
+    return Optional.of(text);
+  }
+}

@@ -1,0 +1,192 @@
+package jp.mimamori.bot.inquiry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.mimamori.bot.inquiry.Inquiry.Reply;
+import jp.mimamori.bot.inquiry.Inquiry.Spot;
+import jp.mimamori.bot.inquiry.Inquiry.State;
+import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.store.View;
+import jp.mimamori.knowledge.Answer;
+import jp.mimamori.knowledge.Citation;
+import jp.mimamori.knowledge.Language;
+
+/** The inquiries on record. */
+public final class Inquiries {
+  private static final String LINE = "\n";
+
+  /** The next number that people name an inquiry by. */
+  String number(Transaction tx) {
+    tx.run("update inquiry_number set last = last + 1 where id = 1");
+    return "Q-" + tx.count("select last from inquiry_number where id = 1");
+  }
+
+  void add(Transaction tx, Inquiry inquiry) {
+    Reply reply = inquiry.reply();
+    tx.run(
+        """
+        insert into inquiry (id, tenant, platform, channel, thread, asked_by, asked_at, language,
+          question, kind, answer, steps, note, urgent, state, waiting_since, human_at, taken_by,
+          helpful)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ANSWERED', 0, 0, '', '')
+        """,
+        inquiry.id(),
+        inquiry.tenant(),
+        inquiry.spot().platform(),
+        inquiry.spot().channel(),
+        inquiry.spot().thread(),
+        inquiry.askedBy(),
+        inquiry.askedAt().toEpochMilli(),
+        inquiry.language().name(),
+        inquiry.question(),
+        reply.kind().name(),
+        reply.text(),
+        String.join(LINE, reply.steps()),
+        reply.note(),
+        reply.urgent() ? 1 : 0);
+    for (int i = 0; i < reply.citations().size(); i++) {
+      Citation citation = reply.citations().get(i);
+      tx.run(
+          "insert into inquiry_citation (inquiry, position, label, quote) values (?, ?, ?, ?)",
+          inquiry.id(),
+          i,
+          citation.label(),
+          citation.quote().orElse(""));
+    }
+    for (int i = 0; i < reply.choices().size(); i++) {
+      Answer.Choice choice = reply.choices().get(i);
+      tx.run(
+          "insert into inquiry_choice (inquiry, position, label, question) values (?, ?, ?, ?)",
+          inquiry.id(),
+          i,
+          choice.label(),
+          choice.question());
+    }
+  }
+
+  void move(Transaction tx, String id, State state) {
+    switch (state) {
+      case State.Answered _ -> tx.run("update inquiry set state = 'ANSWERED' where id = ?", id);
+      case State.Waiting(Instant since, Instant humanAt) ->
+          tx.run(
+              """
+              update inquiry set state = 'WAITING', waiting_since = ?, human_at = ? where id = ?
+              """,
+              since.toEpochMilli(),
+              humanAt.toEpochMilli(),
+              id);
+      case State.Taken(String by, Instant since) ->
+          tx.run(
+              "update inquiry set state = 'TAKEN', taken_by = ?, waiting_since = ? where id = ?",
+              by,
+              since.toEpochMilli(),
+              id);
+    }
+  }
+
+  void rate(Transaction tx, String id, boolean helpful) {
+    tx.run("update inquiry set helpful = ? where id = ?", helpful ? "yes" : "no", id);
+  }
+
+  public Optional<Inquiry> find(View view, String id) {
+    return view.first("select * from inquiry where id = ?", Row::read, id)
+        .map(row -> complete(view, row));
+  }
+
+  /** The newest inquiry of a thread. */
+  Optional<Inquiry> newestIn(View view, Spot spot) {
+    return view.first(
+            """
+            select * from inquiry where platform = ? and channel = ? and thread = ?
+            order by asked_at desc, length(id) desc, id desc
+            """,
+            Row::read,
+            spot.platform(),
+            spot.channel(),
+            spot.thread())
+        .map(row -> complete(view, row));
+  }
+
+  private static Inquiry complete(View view, Row row) {
+    List<Citation> citations =
+        view.list(
+            "select label, quote from inquiry_citation where inquiry = ? order by position",
+            found ->
+                new Citation(
+                    found.getString("label"),
+                    Optional.of(found.getString("quote")).filter(quote -> !quote.isEmpty())),
+            row.inquiry().id());
+    List<Answer.Choice> choices =
+        view.list(
+            "select label, question from inquiry_choice where inquiry = ? order by position",
+            found -> new Answer.Choice(found.getString("label"), found.getString("question")),
+            row.inquiry().id());
+    return row.with(citations, choices);
+  }
+
+  /** The inquiry's own row, before what hangs from it. */
+  private record Row(Inquiry inquiry) {
+    static Row read(ResultSet row) throws SQLException {
+      return new Row(
+          new Inquiry(
+              row.getString("id"),
+              row.getString("tenant"),
+              new Spot(
+                  row.getString("platform"), row.getString("channel"), row.getString("thread")),
+              row.getString("asked_by"),
+              Instant.ofEpochMilli(row.getLong("asked_at")),
+              Language.valueOf(row.getString("language")),
+              row.getString("question"),
+              new Reply(
+                  Reply.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                  row.getString("answer"),
+                  row.getString("steps").lines().toList(),
+                  row.getString("note"),
+                  List.of(),
+                  List.of(),
+                  row.getInt("urgent") == 1),
+              state(row),
+              helpful(row.getString("helpful"))));
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+      Instant since = Instant.ofEpochMilli(row.getLong("waiting_since"));
+      return switch (row.getString("state")) {
+        case "ANSWERED" -> new State.Answered();
+        case "WAITING" -> new State.Waiting(since, Instant.ofEpochMilli(row.getLong("human_at")));
+        case "TAKEN" -> new State.Taken(row.getString("taken_by"), since);
+        default -> throw new IllegalArgumentException(row.getString("state"));
+      };
+    }
+
+    private static Optional<Boolean> helpful(String word) {
+      return word.isEmpty() ? Optional.empty() : Optional.of(word.equals("yes"));
+    }
+
+    Inquiry with(List<Citation> citations, List<Answer.Choice> choices) {
+      Reply bare = inquiry.reply();
+      return new Inquiry(
+          inquiry.id(),
+          inquiry.tenant(),
+          inquiry.spot(),
+          inquiry.askedBy(),
+          inquiry.askedAt(),
+          inquiry.language(),
+          inquiry.question(),
+          new Reply(
+              bare.kind(),
+              bare.text(),
+              bare.steps(),
+              bare.note(),
+              citations,
+              choices,
+              bare.urgent()),
+          inquiry.state(),
+          inquiry.helpful());
+    }
+  }
+}

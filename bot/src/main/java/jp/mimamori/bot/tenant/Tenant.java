@@ -1,0 +1,27 @@
+package jp.mimamori.bot.tenant;
+
+import java.util.List;
+import jp.mimamori.knowledge.Language;
+
+/**
+ * A customer under contract (契約者).
+ *
+ * @param edrCustomer the EDR's number for this customer: its events carry it
+ * @param language of cards about this tenant that nobody asked for
+ * @param alertsShared whether the customer's people see the alert channel too
+ */
+public record Tenant(
+    String id,
+    String name,
+    String edrCustomer,
+    Language language,
+    boolean alertsShared,
+    List<Channel> channels) {
+  public Tenant {
+    channels = List.copyOf(channels);
+  }
+
+  public List<Channel> channels(Channel.Purpose purpose) {
+    return channels.stream().filter(channel -> channel.purpose() == purpose).toList();
+  }
+}
