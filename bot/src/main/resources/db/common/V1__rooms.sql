@@ -20,6 +20,12 @@ create table audit_head (
 insert into audit_head (id, seq, hash)
 values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
+-- numbers that are given out once
+create table counter (
+  name text primary key,
+  last bigint not null
+);
+
 -- what people see of this is out of date
 create table outbox (
   kind text not null,
@@ -129,11 +135,6 @@ create table action_step (
 );
 
 -- inquiry
-create table inquiry_number (
-  id integer primary key check (id = 1),
-  last bigint not null
-);
-insert into inquiry_number (id, last) values (1, 0);
 create table inquiry (
   id text primary key,
   tenant text not null,
@@ -195,3 +196,26 @@ create table escalation_call (
   answered_by text not null
 );
 create index escalation_call_subject on escalation_call (kind, subject);
+
+-- chat/web: what the page shows
+create table web_message (
+  id text primary key,
+  seq bigint not null unique,
+  key text not null unique,
+  channel text not null,
+  thread text not null,
+  root text not null,
+  at bigint not null,
+  person text not null,
+  name text not null,
+  text text not null,
+  card text not null,
+  heard integer not null
+);
+create index web_message_root on web_message (channel, root);
+create index web_message_unheard on web_message (heard) where heard = 0;
+create table web_session (
+  id text primary key,
+  visitor text not null,
+  since bigint not null
+);

@@ -42,6 +42,13 @@ public final class Courier {
     database.decide(now, tx -> Outbox.take(tx, AT_ONCE, LEASE)).forEach(due -> deliver(due, now));
   }
 
+  /**
+   * For a node that knows itself alone, when it starts: what was on its way when it died is due.
+   */
+  public void resume(Instant now) {
+    database.write(now, Outbox::release);
+  }
+
   private void deliver(Outbox.Due due, Instant now) {
     List<Sending> sendings =
         database.decide(

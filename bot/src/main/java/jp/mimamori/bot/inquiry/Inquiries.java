@@ -21,8 +21,7 @@ public final class Inquiries {
 
   /** The next number that people name an inquiry by. */
   String number(Transaction tx) {
-    tx.run("update inquiry_number set last = last + 1 where id = 1");
-    return "Q-" + tx.count("select last from inquiry_number where id = 1");
+    return "Q-" + tx.next("inquiry");
   }
 
   void add(Transaction tx, Inquiry inquiry) {

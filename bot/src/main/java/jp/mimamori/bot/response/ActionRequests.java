@@ -94,6 +94,14 @@ public final class ActionRequests {
     return due;
   }
 
+  /** Everything open is due now. */
+  void release(Transaction tx) {
+    tx.run(
+        "update action_request set due_at = ? where open = 1 and due_at > ?",
+        tx.now().toEpochMilli(),
+        tx.now().toEpochMilli());
+  }
+
   public Optional<ActionRequest> find(View view, String id) {
     return view.first("select * from action_request where id = ?", ActionRequests::read, id);
   }

@@ -37,8 +37,8 @@ public final class ResponseDesk {
   /** How often a task is asked after. */
   static final Duration POLL = Duration.ofSeconds(2);
 
-  /** A task that was accepted unseen is in the EDR's list by then. */
-  static final Duration SETTLES = Duration.ofSeconds(30);
+  /** What the EDR accepted unseen is in its list by then: it gives up by itself after 60 s. */
+  static final Duration SETTLES = Duration.ofSeconds(90);
 
   /** After so long without an end, people are told that it failed. */
   static final Duration GIVES_UP = Duration.ofHours(24);
@@ -118,6 +118,14 @@ public final class ResponseDesk {
     requests.attempt(tx, request.id());
     move(tx, request, new State.Sending(), tx.now().plus(LEASE));
     return request;
+  }
+
+  /**
+   * For a node that knows itself alone, when it starts: what was in hand when it died is looked at
+   * now rather than when its lease ends.
+   */
+  public void resume(Instant now) {
+    database.write(now, requests::release);
   }
 
   private Outcome open(

@@ -2,6 +2,7 @@ package jp.mimamori.bot.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,6 +56,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks into a SQLite file, be it in use or not, without changing anything. Throws {@link
+   * StoreException} if there is none.
+   */
+  public static Database look(Path file) {
+    if (!Files.exists(file)) {
+      throw new StoreException("There is no database at " + file + " yet: nothing is on record.");
+    }
+    HikariDataSource readers = SqlitePools.readers(file);
+    return new Database(Dialect.SQLITE, readers, readers, Optional.empty());
+  }
+
   /** Connects to a PostgreSQL server and brings it to the present schema. */
   public static Database postgresql(String url) {
     HikariConfig config = new HikariConfig();
@@ -64,6 +77,11 @@ public final class Database implements AutoCloseable {
     HikariDataSource pool = new HikariDataSource(config);
     migrate(pool, Dialect.POSTGRESQL, "the PostgreSQL server");
     return new Database(Dialect.POSTGRESQL, pool, pool, Optional.empty());
+  }
+
+  /** Whether no other node can be working on this. */
+  public boolean isOurs() {
+    return guard.isPresent();
   }
 
   /** Reads, at one moment, without being able to change anything. */

@@ -78,6 +78,11 @@ public final class Outbox {
         due.notice().subject());
   }
 
+  /** Puts back whatever is in somebody's hands: for a node that knows itself alone. */
+  public static void release(Transaction tx) {
+    tx.run("update outbox set taken_until = 0");
+  }
+
   /** How many things wait to be shown. */
   public static long length(View view) {
     return view.count("select count(*) from outbox");

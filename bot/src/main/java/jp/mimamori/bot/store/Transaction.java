@@ -35,6 +35,17 @@ public final class Transaction extends View {
     return list(sql + dialect.claiming(), row, arguments);
   }
 
+  /** The next number of that name: 1, 2, 3 …, each given out once. */
+  public long next(String name) {
+    run(
+        """
+        insert into counter (name, last) values (?, 1)
+        on conflict (name) do update set last = counter.last + 1
+        """,
+        name);
+    return count("select last from counter where name = ?", name);
+  }
+
   /**
    * Returns true the first time it is called with that key, ever. Guards against acts that a
    * platform delivers twice.

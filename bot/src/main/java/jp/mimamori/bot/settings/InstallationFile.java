@@ -1,0 +1,56 @@
+package jp.mimamori.bot.settings;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** {@code mimamori.yaml}: what this installation is. */
+record InstallationFile(
+    Web web, DatabaseKeys database, EdrKeys edr, SimulatorKeys simulator, VisionOneKeys visionone) {
+  record Web(String host, int port) {}
+
+  record DatabaseKeys(String url) {}
+
+  record EdrKeys(Kind kind, Duration poll) {}
+
+  enum Kind {
+    SIMULATOR,
+    VISIONONE
+  }
+
+  record SimulatorKeys(Duration raisesEvery) {}
+
+  record VisionOneKeys(URI baseUrl, String apiKey) {}
+
+  Settings.Installation installation() {
+    if (web.port() < 0 || web.port() > 65_535) {
+      throw new Wrong("web.port", web.port() + " is not a port; allowed: 0 (any) to 65535");
+    }
+    if (!edr.poll().isPositive()) {
+      throw new Wrong("edr.poll", "must be more than nothing, such as PT5S");
+    }
+    if (!database.url().isEmpty() && !database.url().startsWith("jdbc:postgresql:")) {
+      throw new Wrong("database.url", "must be empty or begin with jdbc:postgresql:");
+    }
+    return new Settings.Installation(
+        new Settings.Web(web.host(), web.port()),
+        database.url(),
+        switch (edr.kind()) {
+          case SIMULATOR -> new Settings.Edr.Simulated(edr.poll(), raisesEvery());
+          case VISIONONE -> new Settings.Edr.VisionOne(edr.poll(), visionone.baseUrl(), apiKey());
+        });
+  }
+
+  private Duration raisesEvery() {
+    if (!simulator.raisesEvery().isPositive()) {
+      throw new Wrong("simulator.raises-every", "must be more than nothing, such as PT10M");
+    }
+    return simulator.raisesEvery();
+  }
+
+  private String apiKey() {
+    if (visionone.apiKey().isBlank()) {
+      throw new Wrong("visionone.api-key", "is empty: set VISIONONE_API_KEY in the environment");
+    }
+    return visionone.apiKey();
+  }
+}

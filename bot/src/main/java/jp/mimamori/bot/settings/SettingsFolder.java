@@ -1,0 +1,66 @@
+package jp.mimamori.bot.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.mimamori.bot.escalation.Ladders;
+import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.knowledge.ServiceFacts;
+import jp.mimamori.schedules.BusinessCalendar;
+
+/** Reads a folder of configuration files, all or nothing. */
+public final class SettingsFolder {
+  private final Path folder;
+  private final YamlFiles files;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private SettingsFolder(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.files = new YamlFiles(environment);
+  }
+
+  /** Throws {@link SettingsException} naming every problem found. */
+  public static Settings read(Path folder, Map<String, String> environment) {
+    return new SettingsFolder(folder, environment).settings();
+  }
+
+  private Settings settings() {
+    Optional<Settings.Installation> installation =
+        read("mimamori.yaml", InstallationFile.class, InstallationFile::installation);
+    Optional<Map<String, String>> placeholders =
+        read("placeholders.yaml", PlaceholdersFile.class, PlaceholdersFile::values);
+    Optional<ServiceFacts> facts =
+        read("service.yaml", ServiceFile.class, file -> file.facts(placeholders.orElse(Map.of())));
+    Optional<BusinessCalendar> calendar = read("hours.yaml", HoursFile.class, HoursFile::calendar);
+    Optional<EscalationFile> escalation =
+        read("escalation.yaml", EscalationFile.class, EscalationFile::checked);
+    Optional<Tenants> tenants = read("tenants.yaml", TenantsFile.class, TenantsFile::everybody);
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    BusinessCalendar hours = calendar.orElseThrow();
+    return new Settings(
+        installation.orElseThrow(),
+        facts.orElseThrow(),
+        hours,
+        new Ladders(escalation.orElseThrow().byName(), hours),
+        tenants.orElseThrow());
+  }
+
+  private <F, T> Optional<T> read(String name, Class<F> type, Function<F, T> meaning) {
+    Path file = folder.resolve(name);
+    try {
+      return Optional.of(meaning.apply(files.read(file, type)));
+    } catch (YamlFiles.Malformed malformed) {
+      problems.add(malformed.problem());
+    } catch (Wrong wrong) {
+      problems.add(new Problem(YamlFiles.shown(file), wrong.key(), wrong.what()));
+    } catch (IllegalArgumentException refused) {
+      problems.add(new Problem(YamlFiles.shown(file), "", String.valueOf(refused.getMessage())));
+    }
+    return Optional.empty();
+  }
+}

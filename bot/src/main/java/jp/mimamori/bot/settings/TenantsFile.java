@@ -1,0 +1,194 @@
+package jp.mimamori.bot.settings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.mimamori.bot.tenant.Channel;
+import jp.mimamori.bot.tenant.Channel.Purpose;
+import jp.mimamori.bot.tenant.Member;
+import jp.mimamori.bot.tenant.Role;
+import jp.mimamori.bot.tenant.Tenant;
+import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.knowledge.Language;
+
+/** {@code tenants.yaml}: who the customers are, and everybody's people. */
+record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
+  record TenantKeys(
+      String id,
+      String name,
+      String edrCustomer,
+      Language language,
+      boolean alertsShared,
+      List<ChannelKeys> channels) {}
+
+  record ChannelKeys(Platform platform, String id, PurposeKey purpose) {}
+
+  enum Platform {
+    WEB
+  }
+
+  /** With the hyphen that YAML keys have here. */
+  enum PurposeKey {
+    SUPPORT,
+    ALERTS,
+    DESK,
+    @JsonProperty("on-call")
+    ON_CALL
+  }
+
+  enum RoleKey {
+    CUSTOMER,
+    @JsonProperty("responsible-contact")
+    RESPONSIBLE_CONTACT,
+    ANALYST
+  }
+
+  record MemberKeys(
+      String id,
+      String name,
+      Set<String> tenants,
+      Set<RoleKey> roles,
+      Language language,
+      Map<Platform, String> accounts) {}
+
+  Tenants everybody() {
+    List<Tenant> all = tenants.stream().map(TenantsFile::tenant).toList();
+    checkTenants(all);
+    checkChannels(all);
+    List<Member> people = members.stream().map(TenantsFile::member).toList();
+    checkMembers(people, all.stream().map(Tenant::id).collect(Collectors.toSet()));
+    return new Tenants(all, people);
+  }
+
+  private static Tenant tenant(TenantKeys keys) {
+    return new Tenant(
+        keys.id(),
+        keys.name(),
+        keys.edrCustomer(),
+        keys.language(),
+        keys.alertsShared(),
+        keys.channels().stream()
+            .map(
+                channel ->
+                    new Channel(
+                        name(channel.platform()),
+                        channel.id(),
+                        Purpose.valueOf(channel.purpose().name())))
+            .toList());
+  }
+
+  private static Member member(MemberKeys keys) {
+    return new Member(
+        keys.id(),
+        keys.name(),
+        keys.tenants(),
+        keys.roles().stream().map(role -> Role.valueOf(role.name())).collect(Collectors.toSet()),
+        keys.language(),
+        keys.accounts().entrySet().stream()
+            .collect(Collectors.toMap(entry -> name(entry.getKey()), Map.Entry::getValue)));
+  }
+
+  private static String name(Platform platform) {
+    return switch (platform) {
+      case WEB -> "web";
+    };
+  }
+
+  private static void checkTenants(List<Tenant> all) {
+    Set<String> ids = new HashSet<>();
+    Set<String> customers = new HashSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      String key = "tenants[" + i + "]";
+      Tenant tenant = all.get(i);
+      checkId(key + ".id", tenant.id());
+      if (!ids.add(tenant.id())) {
+        throw new Wrong(key + ".id", "\"" + tenant.id() + "\" is taken by another tenant");
+      }
+      if (!customers.add(tenant.edrCustomer())) {
+        throw new Wrong(
+            key + ".edr-customer", "\"" + tenant.edrCustomer() + "\" is another tenant's");
+      }
+      for (Purpose purpose : List.of(Purpose.SUPPORT, Purpose.ALERTS, Purpose.DESK)) {
+        if (tenant.channels(purpose).isEmpty()) {
+          throw new Wrong(key + ".channels", "has none with purpose " + word(purpose));
+        }
+      }
+    }
+  }
+
+  /** A channel that customers can see belongs to one tenant: nothing leaks between customers. */
+  private static void checkChannels(List<Tenant> all) {
+    Map<String, String> owners = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      for (Channel channel : all.get(i).channels()) {
+        String place = channel.platform() + " " + channel.id();
+        boolean ours = channel.purpose() == Purpose.DESK || channel.purpose() == Purpose.ON_CALL;
+        String owner = ours ? "the operator, as " + word(channel.purpose()) : all.get(i).id();
+        String other = owners.putIfAbsent(place, owner);
+        if (other != null && !other.equals(owner)) {
+          throw new Wrong(
+              "tenants[" + i + "].channels",
+              "\"" + channel.id() + "\" belongs to " + other + " already");
+        }
+      }
+    }
+  }
+
+  private static void checkMembers(List<Member> people, Set<String> tenants) {
+    Set<String> ids = new HashSet<>();
+    Map<String, String> accounts = new HashMap<>();
+    for (int i = 0; i < people.size(); i++) {
+      Member member = people.get(i);
+      String key = "members[" + i + "]";
+      checkId(key + ".id", member.id());
+      if (!ids.add(member.id())) {
+        throw new Wrong(key + ".id", "\"" + member.id() + "\" is taken by another member");
+      }
+      for (String tenant : member.tenants()) {
+        if (!tenants.contains(tenant)) {
+          throw new Wrong(
+              key + ".tenants",
+              "\""
+                  + tenant
+                  + "\" is no tenant; allowed: "
+                  + tenants.stream().sorted().collect(Collectors.joining(", ")));
+        }
+      }
+      if (member.tenants().isEmpty() || member.roles().isEmpty()) {
+        throw new Wrong(key, "needs at least one tenant and one role");
+      }
+      if (!member.is(Role.ANALYST) && member.tenants().size() > 1) {
+        throw new Wrong(key + ".tenants", "a customer's person belongs to one tenant");
+      }
+      member
+          .accounts()
+          .forEach(
+              (platform, account) -> {
+                String other = accounts.putIfAbsent(platform + " " + account, member.id());
+                if (other != null) {
+                  throw new Wrong(
+                      key + ".accounts." + platform, "\"" + account + "\" is " + other + "'s");
+                }
+              });
+    }
+  }
+
+  private static void checkId(String key, String id) {
+    if (!id.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+      throw new Wrong(key, "\"" + id + "\" is not an id; allowed: small letters, digits, hyphens");
+    }
+  }
+
+  private static String word(Purpose purpose) {
+    return switch (purpose) {
+      case SUPPORT -> "support";
+      case ALERTS -> "alerts";
+      case DESK -> "desk";
+      case ON_CALL -> "on-call";
+    };
+  }
+}
