@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.mimamori.bot.edr.EdrClient;
+import jp.mimamori.bot.edr.EdrException;
 import jp.mimamori.bot.edr.NoteworthyEvent;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.store.Database;
@@ -41,6 +42,7 @@ public final class AlertDesk {
   private final Alerts alerts;
   private final Escalations escalations;
   private final Supplier<Tenants> tenants;
+  private volatile String outage = "";
 
   public AlertDesk(
       Database database,
@@ -57,6 +59,21 @@ public final class AlertDesk {
 
   /** Reads what is new. May run at any moment, any number of times, on any node. */
   public void poll(Instant now) {
+    try {
+      read(now);
+      if (!outage.isEmpty()) {
+        LOG.info("the EDR answers again");
+        outage = "";
+      }
+    } catch (EdrException e) {
+      if (!outage.equals(e.getMessage())) {
+        LOG.error("no events can be read, and it is tried again: {}", e.getMessage());
+        outage = String.valueOf(e.getMessage());
+      }
+    }
+  }
+
+  private void read(Instant now) {
     Instant since =
         database
             .read(AlertDesk::cursor)

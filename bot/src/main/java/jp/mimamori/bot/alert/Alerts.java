@@ -12,6 +12,7 @@ import jp.mimamori.bot.alert.Alert.Seen;
 import jp.mimamori.bot.edr.Endpoint;
 import jp.mimamori.bot.edr.NoteworthyEvent;
 import jp.mimamori.bot.edr.Severity;
+import jp.mimamori.bot.store.Notice;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.store.View;
 
@@ -34,6 +35,18 @@ public final class Alerts {
         .stream()
         .map(row -> complete(view, row))
         .toList();
+  }
+
+  /** The cards that tell of what happens to an endpoint: the newest ones. */
+  public List<Notice> noticesOn(View view, String tenant, String endpoint) {
+    return view.list(
+        """
+        select a.id from alert a join alert_endpoint e on e.alert = a.id
+        where a.tenant = ? and e.guid = ? order by a.last_seen_at desc limit 20
+        """,
+        row -> AlertDesk.notice(row.getString("id")),
+        tenant,
+        endpoint);
   }
 
   /** Which alert an event belongs to already, and as of which change. */

@@ -1,0 +1,133 @@
+package jp.mimamori.bot;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jp.mimamori.bot.alert.AlertDesk;
+import jp.mimamori.bot.alert.Alerts;
+import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.edr.EdrClient;
+import jp.mimamori.bot.escalation.Escalations;
+import jp.mimamori.bot.escalation.Ladders;
+import jp.mimamori.bot.frontdesk.Buttons;
+import jp.mimamori.bot.frontdesk.Cards;
+import jp.mimamori.bot.frontdesk.Courier;
+import jp.mimamori.bot.frontdesk.Presses;
+import jp.mimamori.bot.frontdesk.Reception;
+import jp.mimamori.bot.inquiry.Inquiries;
+import jp.mimamori.bot.inquiry.InquiryDesk;
+import jp.mimamori.bot.response.ActionRequests;
+import jp.mimamori.bot.response.Authorizer;
+import jp.mimamori.bot.response.ResponseDesk;
+import jp.mimamori.bot.settings.Settings;
+import jp.mimamori.bot.store.Database;
+import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.knowledge.Knowledge;
+import jp.mimamori.schedules.BusinessCalendar;
+import jp.mimamori.schedules.Timetable;
+
+/** The whole service, put together by hand: read this to see what there is. */
+public final class Bot implements AutoCloseable {
+  private static final Duration OFTEN = Duration.ofSeconds(1);
+  private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
+
+  private final Database database;
+  private final List<ChatPlatform> platforms;
+  private final InstantSource clock;
+  private final AlertDesk alertDesk;
+  private final ResponseDesk responseDesk;
+  private final Escalations escalations;
+  private final Courier courier;
+  private final Reception reception;
+  private final Wake wake;
+
+  public Bot(
+      Database database,
+      EdrClient edr,
+      List<ChatPlatform> platforms,
+      Supplier<Settings> settings,
+      Supplier<Knowledge> knowledge,
+      InstantSource clock) {
+    this.database = database;
+    this.platforms = List.copyOf(platforms);
+    this.clock = clock;
+    Supplier<Tenants> tenants = () -> settings.get().tenants();
+    Supplier<BusinessCalendar> calendar = () -> settings.get().calendar();
+    Supplier<Ladders> ladders = () -> settings.get().ladders();
+
+    var alerts = new Alerts();
+    var requests = new ActionRequests();
+    var inquiries = new Inquiries();
+    var buttons = new Buttons();
+
+    escalations = new Escalations(database, ladders);
+    alertDesk = new AlertDesk(database, edr, alerts, escalations, tenants);
+    responseDesk = new ResponseDesk(database, edr, requests, new Authorizer(), alerts::noticesOn);
+    var inquiryDesk = new InquiryDesk(knowledge, inquiries, escalations, calendar);
+
+    var cards = new Cards(tenants, calendar, alerts, requests, inquiries, escalations, buttons);
+    courier =
+        new Courier(
+            database,
+            cards,
+            this.platforms.stream().collect(toMap(ChatPlatform::name, Function.identity())));
+    wake = new Wake(() -> attend(clock.instant()));
+    reception =
+        new Reception(
+            database,
+            tenants,
+            buttons,
+            new Presses(tenants, alerts, alertDesk, responseDesk, inquiryDesk),
+            inquiryDesk,
+            clock,
+            wake);
+  }
+
+  /** Begins to hear people. */
+  public void open() {
+    if (database.isOurs()) {
+      responseDesk.resume(clock.instant());
+      courier.resume(clock.instant());
+    }
+    platforms.forEach(platform -> platform.start(reception));
+  }
+
+  /** Hangs up the bells. A bell that is not heard is a delay and nothing else. */
+  public void ring(Timetable bells, Duration poll) {
+    bells.every("poll", poll, this::poll);
+    bells.every("responses", OFTEN, responseDesk::runDue);
+    bells.every("courier", OFTEN, courier::deliverDue);
+    bells.every("escalations", NOW_AND_THEN, escalations::escalateDue);
+  }
+
+  /** Looks for new events now. */
+  public void poll(Instant now) {
+    alertDesk.poll(now);
+    wake.run();
+  }
+
+  /** Everything that bells ring for, once, in an order that lets a story happen in one go. */
+  public void tick(Instant now) {
+    alertDesk.poll(now);
+    escalations.escalateDue(now);
+    attend(now);
+  }
+
+  /** What people wait for. */
+  private void attend(Instant now) {
+    responseDesk.runDue(now);
+    courier.deliverDue(now);
+  }
+
+  /** Stops hearing people, and lets what is under way finish. */
+  @Override
+  public void close() {
+    platforms.forEach(ChatPlatform::close);
+    wake.close();
+  }
+}
