@@ -99,6 +99,7 @@ public final class Bot implements AutoCloseable {
 
   /** Hangs up the bells. A bell that is not heard is a delay and nothing else. */
   public void ring(Timetable bells, Duration poll) {
+    wake.awake();
     bells.every("poll", poll, this::poll);
     bells.every("responses", OFTEN, responseDesk::runDue);
     bells.every("courier", OFTEN, courier::deliverDue);

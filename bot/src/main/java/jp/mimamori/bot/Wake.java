@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does a piece of work soon, on a thread of its own: however often it is asked for while it waits,
- * once. A convenience, so that nobody waits for a bell; nothing depends on it.
+ * once. A convenience, so that nobody waits for a bell; nothing depends on it. Sleeps until {@link
+ * #awake}, so that a test that moves the time by hand is not helped.
  */
 final class Wake implements Runnable, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wake.class);
@@ -19,14 +20,19 @@ final class Wake implements Runnable, AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("wake").factory());
   private final AtomicBoolean asked = new AtomicBoolean();
   private final Runnable work;
+  private volatile boolean awake;
 
   Wake(Runnable work) {
     this.work = work;
   }
 
+  void awake() {
+    awake = true;
+  }
+
   @Override
   public void run() {
-    if (asked.compareAndSet(false, true) && !thread.isShutdown()) {
+    if (awake && !thread.isShutdown() && asked.compareAndSet(false, true)) {
       thread.execute(this::work);
     }
   }

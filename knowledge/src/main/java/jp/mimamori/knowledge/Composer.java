@@ -45,10 +45,23 @@ final class Composer {
     List<Library.Found> ranked = Preference.ranked(fitting, question.text(), this::isUntold);
     Library.Found first = ranked.getFirst();
     if (!isSure(ranked)) {
+      Optional<Library.Found> urgent = urgent(ranked);
+      if (urgent.isPresent()) {
+        return answer(urgent.get().entry(), urgent.get().confidence());
+      }
       return whichOne(ranked, question.answerIn(), first.confidence());
     }
     Answer answer = answer(first.entry(), first.confidence());
     return answer instanceof Answer.Cited cited ? withNeighbour(cited, ranked) : answer;
+  }
+
+  /** Nobody whose house may be on fire is asked back: a person sorts it out. */
+  private static Optional<Library.Found> urgent(List<Library.Found> ranked) {
+    return ranked.stream()
+        .limit(MOST_CHOICES)
+        .filter(one -> one.entry().urgent())
+        .filter(one -> one.score() >= ranked.getFirst().score() - WIDE)
+        .findFirst();
   }
 
   private boolean isUntold(Entry entry) {
@@ -123,6 +136,9 @@ final class Composer {
     String text = entry.text(placeholders);
     List<String> labels = new ArrayList<>(List.of(entry.citation()));
     labels.addAll(entry.sources());
+    if (entry.urgent()) {
+      return new Answer.HandOver(text, citations(labels), true, confidence);
+    }
     if (!entry.unfilled(placeholders).isEmpty()) {
       return new Answer.NotKnown(
           Phrase.NOT_YET_TOLD.in(entry.language()),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -63,6 +64,11 @@ public final class BusinessCalendar {
   /** The zone in which days and hours are meant. */
   public ZoneId zone() {
     return office.zone();
+  }
+
+  /** Whether the operator's table covers the holidays of that year. */
+  public boolean isConfirmed(Year year) {
+    return holidays.isConfirmed(year);
   }
 
   /**

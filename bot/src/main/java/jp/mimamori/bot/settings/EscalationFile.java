@@ -1,15 +1,14 @@
 package jp.mimamori.bot.settings;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.inquiry.InquiryDesk;
 import jp.mimamori.schedules.Ladder;
 import jp.mimamori.schedules.Ladder.WaitClock;
-import org.jspecify.annotations.Nullable;
 
 /** {@code escalation.yaml}: who is called when nobody comes. */
 record EscalationFile(Map<String, List<StepKeys>> ladders) {
@@ -19,11 +18,7 @@ record EscalationFile(Map<String, List<StepKeys>> ladders) {
   /**
    * @param times how often the step calls; once if it does not say
    */
-  record StepKeys(
-      String call,
-      Duration after,
-      ClockKey clock,
-      @JsonProperty(required = false) @Nullable Integer times) {}
+  record StepKeys(String call, Duration after, ClockKey clock, Optional<Integer> times) {}
 
   enum ClockKey {
     BUSINESS,
@@ -65,7 +60,6 @@ record EscalationFile(Map<String, List<StepKeys>> ladders) {
           case BUSINESS -> WaitClock.BUSINESS_TIME;
           case WALL -> WaitClock.WALL_TIME;
         };
-    Integer times = keys.times();
-    return new Ladder.Step(keys.call(), keys.after(), clock, times == null ? 1 : times);
+    return new Ladder.Step(keys.call(), keys.after(), clock, keys.times().orElse(1));
   }
 }

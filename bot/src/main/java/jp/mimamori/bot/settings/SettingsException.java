@@ -11,4 +11,9 @@ public final class SettingsException extends RuntimeException {
   SettingsException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(joining("\n")));
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

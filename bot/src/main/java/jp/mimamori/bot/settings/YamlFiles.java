@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,23 +22,27 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads YAML strictly, and says where and what is wrong as an operator would want to be told. */
 final class YamlFiles {
   private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
 
+  private static final String MISSING = "Missing required creator property";
+
   private final YAMLMapper mapper =
       YAMLMapper.builder()
+          .annotationIntrospector(new EveryKeyIsRequired())
+          .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
   private final Map<String, String> environment;
@@ -45,8 +53,11 @@ final class YamlFiles {
 
   <T> T read(Path file, Class<T> type) {
     try {
-      T value = mapper.readValue(substituted(Files.readString(file)), type);
-      return Objects.requireNonNull(value, "empty");
+      @Nullable T value = value(substituted(Files.readString(file)), type);
+      if (value == null) {
+        throw new Malformed(new Problem(shown(file), "", "the file is empty"));
+      }
+      return value;
     } catch (NoSuchFileException missing) {
       throw new Malformed(new Problem(shown(file), "", "the file is missing"), missing);
     } catch (JsonProcessingException wrong) {
@@ -54,8 +65,14 @@ final class YamlFiles {
     } catch (IOException unreadable) {
       throw new Malformed(
           new Problem(shown(file), "", "can't be read: " + unreadable.getMessage()), unreadable);
-    } catch (NullPointerException empty) {
-      throw new Malformed(new Problem(shown(file), "", "the file is empty"), empty);
+    }
+  }
+
+  private <T> @Nullable T value(String text, Class<T> type) throws JsonProcessingException {
+    try {
+      return mapper.readValue(text, type);
+    } catch (JsonProcessingException wrong) {
+      throw unknownKey(text, type).orElse(wrong);
     }
   }
 
@@ -75,6 +92,21 @@ final class YamlFiles {
                 "\"" + environment.getOrDefault(name.group(1), "").replace("\"", "\\\"") + "\""));
   }
 
+  /** A key that nobody knows explains a key that is missing, so it is named first. */
+  private Optional<JsonProcessingException> unknownKey(String text, Class<?> type) {
+    try {
+      mapper
+          .copy()
+          .setAnnotationIntrospector(new JacksonAnnotationIntrospector())
+          .readValue(text, type);
+    } catch (UnrecognizedPropertyException unknown) {
+      return Optional.of(unknown);
+    } catch (JsonProcessingException other) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
   private static Problem problem(Path file, JsonProcessingException wrong) {
     JsonLocation at = wrong.getLocation();
     String where = at == null ? shown(file) : shown(file) + ":" + at.getLineNr();
@@ -92,6 +124,8 @@ final class YamlFiles {
                   .map(String::valueOf)
                   .sorted()
                   .collect(Collectors.joining(", "));
+      case MismatchedInputException missing when missing.getOriginalMessage().startsWith(MISSING) ->
+          "is missing";
       case InvalidFormatException format ->
           "\"" + format.getValue() + "\" is not " + expected(format.getTargetType());
       default ->
@@ -129,10 +163,25 @@ final class YamlFiles {
     return path.toString();
   }
 
+  /** A key may be left out only where its value is an {@link Optional}. */
+  private static final class EveryKeyIsRequired extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Boolean hasRequiredMarker(AnnotatedMember member) {
+      return member.getRawType() != Optional.class;
+    }
+  }
+
   /** The file is not what it should be; the problem says where. */
   static final class Malformed extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;
+
+    Malformed(Problem problem) {
+      super(problem.toString());
+      this.problem = problem;
+    }
 
     Malformed(Problem problem, Throwable cause) {
       super(problem.toString(), cause);

@@ -21,14 +21,14 @@ final class SqlitePools {
   static HikariDataSource writers(Path file) {
     SQLiteConfig sqlite = common();
     sqlite.setTransactionMode(TransactionMode.IMMEDIATE);
-    return pool("writer", file, sqlite, 1);
+    return pool("writer", file, sqlite, 1, false);
   }
 
   static HikariDataSource readers(Path file) {
     SQLiteConfig sqlite = common();
     sqlite.setTransactionMode(TransactionMode.DEFERRED);
     sqlite.setReadOnly(true);
-    return pool("readers", file, sqlite, READERS);
+    return pool("readers", file, sqlite, READERS, true);
   }
 
   private static SQLiteConfig common() {
@@ -40,12 +40,14 @@ final class SqlitePools {
     return sqlite;
   }
 
-  private static HikariDataSource pool(String name, Path file, SQLiteConfig sqlite, int size) {
+  private static HikariDataSource pool(
+      String name, Path file, SQLiteConfig sqlite, int size, boolean readOnly) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath());
     config.setDataSourceProperties(sqlite.toProperties());
     config.setMaximumPoolSize(size);
     config.setPoolName(name);
+    config.setReadOnly(readOnly);
     return new HikariDataSource(config);
   }
 }

@@ -108,8 +108,10 @@ final class EntryBody {
 
   private void urgent(Node block, String value) {
     String yes = language() == Language.JA ? "はい" : "yes";
-    if (matter.kind() != Kind.HANDOVER || !value.equals(yes)) {
-      problems.accept(block, "urgent stands only in hand-over documents, with the value " + yes);
+    boolean mayBe = matter.kind() == Kind.HANDOVER || matter.kind() == Kind.FAQ;
+    if (!mayBe || !value.equals(yes)) {
+      problems.accept(
+          block, "urgent stands only in hand-over and FAQ documents, with the value " + yes);
       return;
     }
     urgent = true;

@@ -1,0 +1,174 @@
+package jp.mimamori.bot;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import jp.mimamori.bot.edr.EdrException;
+import jp.mimamori.bot.edr.visionone.VisionOneClient;
+import jp.mimamori.bot.edr.visionone.VisionOneSettings;
+import jp.mimamori.bot.settings.Settings;
+import jp.mimamori.bot.settings.Settings.Edr;
+import jp.mimamori.bot.settings.SettingsException;
+import jp.mimamori.bot.store.AuditTrail;
+import jp.mimamori.bot.store.AuditTrail.Verification;
+import jp.mimamori.bot.store.Database;
+import jp.mimamori.bot.store.Outbox;
+import jp.mimamori.bot.store.StoreException;
+import jp.mimamori.knowledge.documents.Documents;
+import jp.mimamori.knowledge.documents.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What is configured, what answers, what does not. Changes nothing and shows no secret. */
+@Command(name = "doctor", description = "Says what is configured, what answers and what does not.")
+public final class DoctorCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Folders folders;
+
+  /** What an examination found. */
+  private sealed interface Finding {
+    record Well(String what) implements Finding {}
+
+    record Note(String what) implements Finding {}
+
+    record Ill(String what) implements Finding {}
+  }
+
+  @Override
+  public Integer call() {
+    boolean ill = show("java", new Finding.Well(Runtime.version().toString()));
+    Settings settings;
+    try {
+      settings = folders.settings();
+      ill |= show("configuration", new Finding.Well(folders.config().toString()));
+    } catch (SettingsException e) {
+      show("configuration", new Finding.Ill(String.valueOf(e.getMessage())));
+      return 1;
+    }
+    ill |= show("documents", documents(settings));
+    ill |= show("calendar", calendar(settings));
+    ill |= show("data folder", dataFolder());
+    ill |= show("database", database(settings));
+    ill |= show("edr", edr(settings.installation().edr()));
+    ill |= show("page", page(settings.installation().web()));
+    return ill ? 1 : 0;
+  }
+
+  private boolean show(String name, Finding finding) {
+    PrintWriter out = spec.commandLine().getOut();
+    String line =
+        switch (finding) {
+          case Finding.Well(String what) -> "ok    " + name + ": " + what;
+          case Finding.Note(String what) -> "note  " + name + ": " + what;
+          case Finding.Ill(String what) -> "FAIL  " + name + ": " + what;
+        };
+    out.println(line);
+    out.flush();
+    return finding instanceof Finding.Ill;
+  }
+
+  private Finding documents(Settings settings) {
+    List<Problem> problems = Documents.problems(folders.documents());
+    if (!problems.isEmpty()) {
+      return new Finding.Ill(problems.size() + " mistakes, the first: " + problems.getFirst());
+    }
+    Documents documents = Documents.read(folders.documents());
+    int unfilled = documents.unfilled(settings.facts().placeholders()).size();
+    String read = documents.entries().size() + " entries in " + folders.documents();
+    return unfilled == 0
+        ? new Finding.Well(read)
+        : new Finding.Note(
+            read + "; " + unfilled + " placeholders without a value (./mimamori knowledge check)");
+  }
+
+  private static Finding calendar(Settings settings) {
+    Instant now = Folders.clock().instant();
+    LocalDate today = LocalDate.ofInstant(now, settings.calendar().zone());
+    Year next = Year.from(today).plusYears(1);
+    String state =
+        settings.calendar().isOpen(now)
+            ? "open now"
+            : "closed now, opens " + Lines.day(settings.calendar().nextOpening(now));
+    return settings.calendar().isConfirmed(next)
+        ? new Finding.Well(state)
+        : new Finding.Note(
+            state
+                + "; the holidays of "
+                + next
+                + " are computed, not confirmed in hours.yaml (the Cabinet Office publishes them in"
+                + " February of the year before)");
+  }
+
+  private Finding dataFolder() {
+    Path data = folders.data();
+    Path there = Files.exists(data) ? data : data.toAbsolutePath().getParent();
+    return there != null && Files.isWritable(there)
+        ? new Finding.Well(data + (Files.exists(data) ? "" : " (will be made)"))
+        : new Finding.Ill(data + " can't be written");
+  }
+
+  private Finding database(Settings settings) {
+    if (settings.installation().databaseUrl().isEmpty() && !Files.exists(folders.database())) {
+      return new Finding.Note("none yet; the first run makes " + folders.database());
+    }
+    return tried(
+        () -> {
+          try (Database database =
+              settings.installation().databaseUrl().isEmpty()
+                  ? Database.look(folders.database())
+                  : Database.postgresql(settings.installation().databaseUrl())) {
+            long waiting = database.read(Outbox::length);
+            return switch (database.read(AuditTrail::verify)) {
+              case Verification.Intact(long rows, String _) ->
+                  new Finding.Well(
+                      "audit trail intact, " + rows + " rows; " + waiting + " cards to be shown");
+              case Verification.Broken(long seq, String reason) ->
+                  new Finding.Ill("audit trail broken at row " + seq + ": " + reason);
+            };
+          }
+        });
+  }
+
+  private static Finding edr(Edr edr) {
+    return switch (edr) {
+      case Edr.Simulated _ ->
+          new Finding.Note("simulated inside the service; edr.kind: visionone for the real one");
+      case Edr.VisionOne(_, URI baseUrl, String apiKey) ->
+          tried(
+              () -> {
+                try (var client = new VisionOneClient(new VisionOneSettings(baseUrl, apiKey))) {
+                  client.checkConnectivity();
+                  return new Finding.Well(baseUrl + " answers");
+                }
+              });
+    };
+  }
+
+  private static Finding page(Settings.Web web) {
+    try (var _ = new ServerSocket(web.port(), 1, InetAddress.getByName(web.host()))) {
+      return new Finding.Well("port " + web.port() + " is free");
+    } catch (IOException e) {
+      return new Finding.Note("port " + web.port() + " is in use: is the service running already?");
+    }
+  }
+
+  private static Finding tried(Supplier<Finding> examination) {
+    try {
+      return examination.get();
+    } catch (StoreException | EdrException | IllegalArgumentException e) {
+      return new Finding.Ill(String.valueOf(e.getMessage()));
+    }
+  }
+}

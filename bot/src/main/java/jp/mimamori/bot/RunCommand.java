@@ -1,0 +1,46 @@
+package jp.mimamori.bot;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The service itself. */
+@Command(
+    name = "run",
+    description = "Runs the service: the page on http://localhost:8080, and what is configured.")
+public final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Folders folders;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Where the page is served, instead of web.port in the configuration.")
+  private @Nullable Integer port;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var stopped = new CountDownLatch(1);
+    Service service = Service.start(folders, Optional.ofNullable(port));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  service.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Mimamori is ready: " + service.address() + " (Ctrl-C stops it)");
+    out.flush();
+    stopped.await();
+    return 0;
+  }
+}

@@ -1,0 +1,117 @@
+package jp.mimamori.bot;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import jp.mimamori.bot.chat.web.DatabaseMessages;
+import jp.mimamori.bot.chat.web.WebPlatform;
+import jp.mimamori.bot.chat.web.WebSettings;
+import jp.mimamori.bot.edr.EdrClient;
+import jp.mimamori.bot.edr.simulator.Simulator;
+import jp.mimamori.bot.edr.visionone.VisionOneClient;
+import jp.mimamori.bot.edr.visionone.VisionOneSettings;
+import jp.mimamori.bot.frontdesk.Visitors;
+import jp.mimamori.bot.settings.Settings;
+import jp.mimamori.bot.settings.Settings.Edr;
+import jp.mimamori.bot.store.Database;
+import jp.mimamori.knowledge.Knowledge;
+import jp.mimamori.schedules.Timetable;
+
+/**
+ * A running service: the bot with its database, its EDR, its page and its bells. Whatever was
+ * opened is closed again in reverse, also when a later part does not start.
+ */
+final class Service implements AutoCloseable {
+  /** How often files are looked at, whether they were saved. */
+  private static final Duration FILES = Duration.ofSeconds(2);
+
+  private static final Duration SIMULATED_LIFE = Duration.ofSeconds(10);
+
+  private final Opened opened;
+  private final WebPlatform web;
+
+  private Service(Opened opened, WebPlatform web) {
+    this.opened = opened;
+    this.web = web;
+  }
+
+  /** Opens everything; throws a sentence if a part can't be opened, and leaves nothing open. */
+  static Service start(Folders folders, Optional<Integer> port) {
+    var opened = new Opened();
+    try {
+      return start(folders, port, opened, Folders.clock());
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** Where the page is. */
+  URI address() {
+    return web.address();
+  }
+
+  @Override
+  public void close() {
+    opened.close();
+  }
+
+  private static Service start(
+      Folders folders, Optional<Integer> port, Opened opened, InstantSource clock) {
+    var settings = new Live<>("The configuration", List.of(folders.config()), folders::settings);
+    Settings.Installation installation = settings.get().installation();
+    var knowledge =
+        new Live<Knowledge>(
+            "The knowledge",
+            List.of(folders.documents(), folders.config()),
+            () -> folders.knowledge(settings.get()));
+
+    Database database = opened.add(database(folders, installation));
+    Optional<Simulator> simulator =
+        Demo.simulator(installation.edr(), settings.get().tenants(), folders.data(), clock);
+    simulator.ifPresent(opened::add);
+    EdrClient edr = opened.add(edr(installation.edr(), simulator));
+    var demo = new Demo(simulator, settings);
+    var web =
+        new WebPlatform(
+            new WebSettings(installation.web().host(), port.orElse(installation.web().port())),
+            new DatabaseMessages(database, clock),
+            () -> Visitors.of(settings.get().tenants()),
+            demo.actions(),
+            clock);
+    var bot = opened.add(new Bot(database, edr, List.of(web), settings, knowledge, clock));
+    demo.afterwards(() -> bot.poll(clock.instant()));
+    bot.open();
+
+    Timetable bells = opened.add(Timetable.start(clock));
+    bot.ring(bells, installation.edr().poll());
+    bells.every(
+        "files",
+        FILES,
+        _ -> {
+          settings.refresh();
+          knowledge.refresh();
+        });
+    simulator.ifPresent(stand -> bells.every("simulator", SIMULATED_LIFE, stand::raiseNowAndThen));
+    return new Service(opened, web);
+  }
+
+  private static Database database(Folders folders, Settings.Installation installation) {
+    return installation.databaseUrl().isEmpty()
+        ? Database.sqlite(folders.database())
+        : Database.postgresql(installation.databaseUrl());
+  }
+
+  private static VisionOneClient edr(Edr edr, Optional<Simulator> simulator) {
+    return new VisionOneClient(
+        switch (edr) {
+          case Edr.Simulated _ ->
+              new VisionOneSettings(
+                  simulator.orElseThrow().address(), simulator.orElseThrow().token());
+          case Edr.VisionOne(_, URI baseUrl, String apiKey) ->
+              new VisionOneSettings(baseUrl, apiKey);
+        });
+  }
+}

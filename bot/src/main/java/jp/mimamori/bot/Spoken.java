@@ -1,0 +1,64 @@
+package jp.mimamori.bot;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import jp.mimamori.knowledge.Answer;
+import jp.mimamori.knowledge.Citation;
+
+/** An answer as text, for a terminal and for a file: everything that a person would see of it. */
+final class Spoken {
+  private Spoken() {}
+
+  static String text(Answer answer) {
+    List<String> parts = new ArrayList<>();
+    parts.add(answer.text());
+    switch (answer) {
+      case Answer.Cited cited -> cited.caveat().ifPresent(parts::add);
+      case Answer.Computed computed -> {
+        parts.add(String.join("\n", computed.steps()));
+        computed.assumption().ifPresent(parts::add);
+      }
+      case Answer.WhichOne which ->
+          parts.add(
+              which.choices().stream().map(choice -> "- " + choice.label()).collect(joining("\n")));
+      case Answer.NotKnown unknown -> unknown.onRecord().ifPresent(parts::add);
+      case Answer.HandOver _, Answer.SmallTalk _ -> {}
+    }
+    return parts.stream().filter(part -> !part.isBlank()).collect(joining("\n\n"));
+  }
+
+  static List<String> labels(Answer answer) {
+    return answer.citations().stream().map(Citation::label).toList();
+  }
+
+  /** As the question files name it. */
+  static String behavior(Answer answer) {
+    return switch (answer) {
+      case Answer.Cited cited -> cited.caveat().isPresent() ? "answer_with_caveat" : "answer";
+      case Answer.Computed computed ->
+          computed.assumption().isPresent() ? "answer_with_caveat" : "answer";
+      case Answer.WhichOne _ -> "ask_clarify";
+      case Answer.NotKnown _ -> "refuse_offer_handoff";
+      case Answer.HandOver _ -> "handoff";
+      case Answer.SmallTalk _ -> "smalltalk";
+    };
+  }
+
+  /** Whether it should be said when a person will answer. */
+  static boolean promisesAPerson(Answer answer) {
+    return switch (answer) {
+      case Answer.NotKnown _ -> true;
+      case Answer.HandOver handOver -> !handOver.urgent();
+      case Answer.Cited _, Answer.Computed _, Answer.WhichOne _, Answer.SmallTalk _ -> false;
+    };
+  }
+
+  static String person(Instant now, CalendarHours hours) {
+    return hours.isOpen(now)
+        ? "A person can answer now."
+        : "A person answers from " + Lines.day(hours.nextOpening(now)) + ".";
+  }
+}

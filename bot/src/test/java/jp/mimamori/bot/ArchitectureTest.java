@@ -1,0 +1,183 @@
+package jp.mimamori.bot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The walls of the house. */
+@AnalyzeClasses(packages = "jp.mimamori", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final List<String> ROOMS =
+      List.of(
+          "bot",
+          "bot.alert",
+          "bot.chat",
+          "bot.chat.discord",
+          "bot.chat.slack",
+          "bot.chat.web",
+          "bot.edr",
+          "bot.edr.simulator",
+          "bot.edr.visionone",
+          "bot.escalation",
+          "bot.frontdesk",
+          "bot.inquiry",
+          "bot.report",
+          "bot.response",
+          "bot.settings",
+          "bot.store",
+          "bot.tenant",
+          "knowledge",
+          "schedules");
+
+  @ArchTest
+  static final ArchRule roomsAreFreeOfCycles =
+      slices().matching("jp.mimamori.bot.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theHouseIsEnteredFromAbove =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("jp.mimamori.bot..")
+          .layer("top")
+          .definedBy("jp.mimamori.bot")
+          .layer("settings")
+          .definedBy("..bot.settings..")
+          .layer("frontdesk")
+          .definedBy("..bot.frontdesk..")
+          .layer("report")
+          .definedBy("..bot.report..")
+          .layer("desks")
+          .definedBy("..bot.alert..", "..bot.response..", "..bot.inquiry..")
+          .layer("people")
+          .definedBy("..bot.escalation..", "..bot.tenant..")
+          .layer("ground")
+          .definedBy("..bot.store..", "..bot.chat..", "..bot.edr..")
+          .withOptionalLayers(true)
+          .whereLayer("top")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("settings")
+          .mayOnlyBeAccessedByLayers("top")
+          .whereLayer("frontdesk")
+          .mayOnlyBeAccessedByLayers("top")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("top", "frontdesk")
+          .whereLayer("desks")
+          .mayOnlyBeAccessedByLayers("top", "settings", "frontdesk", "report")
+          .whereLayer("people")
+          .mayOnlyBeAccessedByLayers("top", "settings", "frontdesk", "report", "desks");
+
+  @ArchTest
+  static final ArchRule siblingsDoNotKnowEachOther =
+      slices()
+          .matching("jp.mimamori.bot.(alert|response|inquiry)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule platformsDoNotKnowEachOther =
+      slices().matching("jp.mimamori.bot.chat.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule onlyTheFrontDeskSpeaksChat =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..bot.alert..",
+              "..bot.response..",
+              "..bot.inquiry..",
+              "..bot.report..",
+              "..bot.escalation..",
+              "..bot.tenant..",
+              "..bot.settings..",
+              "..bot.edr..",
+              "..bot.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jp.mimamori.bot.chat..");
+
+  @ArchTest
+  static final ArchRule theEdrAndTheStoreKnowNobodyAboveThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..bot.edr..", "..bot.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..bot.tenant..", "..bot.escalation..", "..bot.chat..");
+
+  @ArchTest
+  static final ArchRule luceneLivesInKnowledge =
+      livesOnlyIn("org.apache.lucene..", "jp.mimamori.knowledge..");
+
+  @ArchTest
+  static final ArchRule quartzLivesInSchedules =
+      livesOnlyIn("org.quartz..", "jp.mimamori.schedules..");
+
+  @ArchTest
+  static final ArchRule theDatabaseLivesInTheStore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("jp.mimamori.bot.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jdbi..", "com.zaxxer..", "org.flywaydb..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule theWebServerLivesInTheWebPlatform =
+      livesOnlyIn("io.javalin..", "jp.mimamori.bot.chat.web..");
+
+  @ArchTest
+  static final ArchRule theSimulatorIsAStandInAndNobodysFriend =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("jp.mimamori.bot", "..edr.simulator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..edr.simulator..");
+
+  @ArchTest
+  static final ArchRule timeComesInAsAnArgument =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone");
+
+  @ArchTest
+  static final ArchRule theClockStaysAtTheTop =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("jp.mimamori.bot", "jp.mimamori.schedules")
+          .should()
+          .callMethod(InstantSource.class, "system");
+
+  /** A rule about a room that is not there holds for ever; so the rooms are named and checked. */
+  @ArchTest
+  static void theRoomsThatTheRulesNameExist(JavaClasses classes) {
+    for (String room : ROOMS) {
+      assertTrue(
+          classes.stream().anyMatch(type -> type.getPackageName().equals("jp.mimamori." + room)),
+          room);
+    }
+  }
+
+  private static ArchRule livesOnlyIn(String library, String home) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+}

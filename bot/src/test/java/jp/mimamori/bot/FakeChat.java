@@ -1,0 +1,160 @@
+package jp.mimamori.bot;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.chat.Person;
+import jp.mimamori.bot.chat.Place;
+import org.jspecify.annotations.Nullable;
+
+/** A platform in memory that calls itself the page, so that the sample tenants live on it. */
+final class FakeChat implements ChatPlatform {
+  /** What is shown, by message, in the order of posting. */
+  private final Map<String, Shown> shown = new LinkedHashMap<>();
+
+  private final Map<String, String> byKey = new LinkedHashMap<>();
+  private final List<String> whispers = new ArrayList<>();
+  private @Nullable Listener listener;
+  private boolean down;
+  private boolean unclear;
+  private Runnable meanwhile = () -> {};
+  private int acts;
+  int posts;
+
+  record Shown(Place place, Card card) {}
+
+  void goesDown() {
+    down = true;
+  }
+
+  void comesBack() {
+    down = false;
+  }
+
+  /** The next post arrives, and its receipt is lost. */
+  void losesTheNextReceipt() {
+    unclear = true;
+  }
+
+  /** Something that happens while the next message is on its way. */
+  void meanwhile(Runnable event) {
+    meanwhile = event;
+  }
+
+  /** The newest card of a channel or of a thread in it. */
+  Card in(String channel) {
+    return shown.values().stream()
+        .filter(message -> message.place().channel().equals(channel))
+        .reduce((_, last) -> last)
+        .orElseThrow(() -> new AssertionError("nothing was shown in " + channel + ": " + shown))
+        .card();
+  }
+
+  List<Card> all(String channel) {
+    return shown.values().stream()
+        .filter(message -> message.place().channel().equals(channel))
+        .map(Shown::card)
+        .toList();
+  }
+
+  boolean silentIn(String channel) {
+    return all(channel).isEmpty();
+  }
+
+  /** Presses the button with that label on the newest card; returns what was whispered. */
+  String press(String user, String channel, String label) {
+    return pressId(user, channel, Texts.button(in(channel), label).id());
+  }
+
+  String pressId(String user, String channel, String button) {
+    return pressId(user, channel, button, "act " + ++acts);
+  }
+
+  String pressId(String user, String channel, String button, String event) {
+    return hear(new Incoming.Press(event, person(user), Place.channel(channel), "message", button));
+  }
+
+  /** Asks in a thread of its own. */
+  String ask(String user, String channel, String text) {
+    String act = "act " + ++acts;
+    return hear(new Incoming.Question(act, person(user), Place.thread(channel, act), text));
+  }
+
+  String askIn(String user, String channel, String thread, String text) {
+    return hear(
+        new Incoming.Question("act " + ++acts, person(user), Place.thread(channel, thread), text));
+  }
+
+  /** The thread in which the newest card of a channel stands. */
+  String threadIn(String channel) {
+    return shown.values().stream()
+        .filter(message -> message.place().channel().equals(channel))
+        .reduce((_, last) -> last)
+        .flatMap(message -> message.place().thread())
+        .orElseThrow();
+  }
+
+  String hear(Incoming incoming) {
+    whispers.clear();
+    Objects.requireNonNull(listener, "nobody listens").hear(incoming, whispers::add);
+    return String.join("\n", whispers);
+  }
+
+  private static Person person(String user) {
+    return new Person("web", user, user);
+  }
+
+  @Override
+  public String name() {
+    return "web";
+  }
+
+  @Override
+  public void start(Listener newListener) {
+    listener = newListener;
+  }
+
+  @Override
+  public Receipt post(Place place, Card card, PostKey key) {
+    if (down) {
+      return new Receipt.TryAgain(Duration.ofSeconds(30));
+    }
+    String message = byKey.get(key.id());
+    if (message == null) {
+      message = "message " + ++posts;
+      byKey.put(key.id(), message);
+      shown.put(message, new Shown(place, card));
+    }
+    Runnable event = meanwhile;
+    meanwhile = () -> {};
+    event.run();
+    if (unclear) {
+      unclear = false;
+      return new Receipt.Unclear("the connection was lost");
+    }
+    return new Receipt.Delivered(message);
+  }
+
+  @Override
+  public Receipt update(Place place, String message, Card card) {
+    if (down) {
+      return new Receipt.TryAgain(Duration.ofSeconds(30));
+    }
+    assertTrue(shown.containsKey(message), "updates a message that was never posted");
+    shown.put(message, new Shown(place, card));
+    return new Receipt.Delivered(message);
+  }
+
+  @Override
+  public void close() {
+    listener = null;
+  }
+}

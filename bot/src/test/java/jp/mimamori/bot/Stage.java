@@ -1,0 +1,107 @@
+package jp.mimamori.bot;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import jp.mimamori.bot.settings.Settings;
+import jp.mimamori.bot.settings.SettingsFolder;
+import jp.mimamori.bot.store.AuditTrail;
+import jp.mimamori.bot.store.Database;
+import jp.mimamori.knowledge.Knowledge;
+import jp.mimamori.knowledge.documents.Documents;
+
+/**
+ * The whole service with the sample tenants and the real documents, on a real database, with the
+ * EDR and the chat in memory and the time moved by hand.
+ */
+final class Stage implements AutoCloseable {
+  static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+  static final Path CONFIG = Path.of("..", "config");
+  static final Path DOCUMENTS = Path.of("..", "knowledge", "documents");
+
+  static final Settings SETTINGS = SettingsFolder.read(CONFIG, Map.of());
+  private static final Knowledge KNOWLEDGE =
+      Knowledge.open(
+          Documents.read(DOCUMENTS), SETTINGS.facts(), new CalendarHours(SETTINGS.calendar()));
+
+  final FakeEdr edr = new FakeEdr();
+  final FakeChat chat = new FakeChat();
+  private final Supplier<Database> opening;
+  Instant now;
+  private Database database;
+  private Bot bot;
+
+  Stage(Path folder, Instant now) {
+    this(() -> Database.sqlite(folder.resolve("mimamori.db")), now);
+  }
+
+  Stage(Supplier<Database> opening, Instant now) {
+    this.opening = opening;
+    this.now = now;
+    this.database = opening.get();
+    this.bot = start();
+  }
+
+  /** A moment in Tokyo, such as {@code 2026-11-20T17:45}. */
+  static Instant tokyo(String moment) {
+    return LocalDateTime.parse(moment).atZone(TOKYO).toInstant();
+  }
+
+  private Bot start() {
+    Bot started = new Bot(database, edr, List.of(chat), () -> SETTINGS, () -> KNOWLEDGE, () -> now);
+    started.open();
+    return started;
+  }
+
+  /** Ends as by kill -9: nothing is told to anybody, and the next process opens the file. */
+  void dies() {
+    database.close();
+    database = opening.get();
+    bot = start();
+  }
+
+  /** Rings every bell once. */
+  void rings() {
+    bot.tick(now);
+  }
+
+  void passes(Duration time) {
+    now = now.plus(time);
+    rings();
+  }
+
+  /** Lets that much time pass with the bells ringing all the while. */
+  void passesRinging(Duration time, Duration every) {
+    Instant end = now.plus(time);
+    while (now.isBefore(end)) {
+      passes(every);
+    }
+  }
+
+  List<String> trail(String subject) {
+    return database.read(
+        view ->
+            AuditTrail.of(view, subject).stream()
+                .map(entry -> entry.act().actor() + " " + entry.act().action())
+                .toList());
+  }
+
+  List<AuditTrail.Entry> newestActs(int most) {
+    return database.read(view -> AuditTrail.newest(view, most));
+  }
+
+  AuditTrail.Verification verification() {
+    return database.read(AuditTrail::verify);
+  }
+
+  @Override
+  public void close() {
+    bot.close();
+    database.close();
+  }
+}

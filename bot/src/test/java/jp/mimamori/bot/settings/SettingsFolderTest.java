@@ -1,0 +1,134 @@
+package jp.mimamori.bot.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shipped configuration is right, and every mistake in it is named where it stands. */
+class SettingsFolderTest {
+  private static final Path SHIPPED = Path.of("..", "config");
+
+  @TempDir private Path root;
+  private Path folder;
+
+  @BeforeEach
+  void copy() throws IOException {
+    folder = Files.createDirectory(root.resolve("config"));
+    try (var files = Files.list(SHIPPED)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  @Test
+  void theShippedConfigurationIsRight() {
+    Settings settings = SettingsFolder.read(folder, Map.of());
+    assertEquals(1600, settings.facts().monthlyFee());
+    assertEquals(2, settings.tenants().all().size());
+    assertEquals(8080, settings.installation().web().port());
+  }
+
+  @ParameterizedTest(name = "{0}: {1} → {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '§',
+      textBlock =
+          """
+          tenants.yaml | roles: [analyst] | rolez: [analyst] | rolez: unknown key; allowed: accounts, id, language, name, roles, tenants
+          tenants.yaml | language: ja | language: jp | "jp" is not one of: ja, en
+          tenants.yaml | purpose: on-call | purpose: oncall | "oncall" is not one of: support, alerts, desk, on-call
+          tenants.yaml | tenants: [sakura, minato] | tenants: [sakura, minata] | "minata" is no tenant; allowed: minato, sakura
+          tenants.yaml | id: minato-support | id: sakura-support | "sakura-support" belongs to sakura already
+          tenants.yaml | id: minato-support | id: desk | "desk" belongs to
+          tenants.yaml | edr-customer: "9002" | edr-customer: "9001" | another tenant's
+          tenants.yaml | { web: suzuki } | { web: tanaka } | "tanaka" is tanaka's
+          tenants.yaml | id: suzuki | id: tanaka | is taken by another member
+          tenants.yaml | tenants: [sakura]\\n    roles: [customer]\\n | tenants: [sakura, minato]\\n    roles: [customer]\\n | a customer's person belongs to one tenant
+          tenants.yaml | id: minato\\n | id: Minato Works\\n | is not an id
+          service.yaml | monthly-fee: 1600 | monthly-fee: 千六百 | is not a whole number
+          service.yaml | monthly-fee: 1600 | monthly-fee: 0 | must be more than 0
+          service.yaml | monthly-fee: 1600 | # nothing | monthly-fee
+          escalation.yaml | after: PT30M | after: 30 minutes | is not a duration such as PT30M
+          escalation.yaml | clock: business } | clock: office } | "office" is not one of: business, wall
+          escalation.yaml | handover: | handovers: | ladders.handover: is missing
+          hours.yaml | opens: "09:00" | opens: "18:00" | must open before it closes
+          hours.yaml | from: "12-29" | from: "29-12" | is not a month and a day such as "12-29"
+          hours.yaml | weekdays: [monday | weekdays: [mondey | is not one of: monday
+          hours.yaml | closed-days: [] | closed-days: [{ date: 2027-02-30, ja: あ, en: b }] | is not a date such as 2027-01-01
+          mimamori.yaml | kind: simulator | kind: visionone | set VISIONONE_API_KEY in the environment
+          mimamori.yaml | kind: simulator | kind: crowdstrike | is not one of: simulator, visionone
+          mimamori.yaml | port: 8080 | port: 80800 | is not a port
+          mimamori.yaml | poll: PT5S | poll: PT0S | must be more than nothing
+          mimamori.yaml | web: | "web: | not well-formed YAML
+          """)
+  void aMistakeIsNamedWithItsFile(String file, String right, String wrong, String told)
+      throws IOException {
+    Path path = folder.resolve(file);
+    String before = Files.readString(path);
+    String after = before.replaceFirst(quoted(right), wrong.replace("\\n", "\n"));
+    assertFalse(after.equals(before), "the shipped file has no " + right);
+    Files.writeString(path, after);
+
+    String message =
+        assertThrows(SettingsException.class, () -> SettingsFolder.read(folder, Map.of()))
+            .getMessage();
+    assertTrue(message.startsWith("config/" + file), message);
+    assertTrue(message.contains(told), message);
+  }
+
+  @Test
+  void theLineIsNamedToo() throws IOException {
+    Path path = folder.resolve("service.yaml");
+    Files.writeString(path, Files.readString(path).replace("term-months: 12", "term-months: year"));
+    int line =
+        Files.readString(path)
+            .substring(0, Files.readString(path).indexOf("term-months"))
+            .split("\n", -1)
+            .length;
+
+    String message =
+        assertThrows(SettingsException.class, () -> SettingsFolder.read(folder, Map.of()))
+            .getMessage();
+    assertTrue(message.startsWith("config/service.yaml:" + line + ": term-months:"), message);
+  }
+
+  @Test
+  void everyFilesMistakeIsNamedAtOnce() throws IOException {
+    Files.delete(folder.resolve("service.yaml"));
+    Files.writeString(folder.resolve("hours.yaml"), "");
+
+    String message =
+        assertThrows(SettingsException.class, () -> SettingsFolder.read(folder, Map.of()))
+            .getMessage();
+    assertEquals(2, message.lines().count(), message);
+    assertTrue(message.contains("config/service.yaml: the file is missing"), message);
+    assertTrue(message.contains("config/hours.yaml"), message);
+  }
+
+  @Test
+  void secretsComeFromTheEnvironmentAndAreShownNowhere() throws IOException {
+    Path path = folder.resolve("mimamori.yaml");
+    Files.writeString(path, Files.readString(path).replace("kind: simulator", "kind: visionone"));
+
+    Settings settings = SettingsFolder.read(folder, Map.of("VISIONONE_API_KEY", "s3cret-\"key\""));
+    assertEquals(
+        "s3cret-\"key\"", ((Settings.Edr.VisionOne) settings.installation().edr()).apiKey());
+    assertFalse(settings.installation().toString().contains("s3cret"));
+  }
+
+  private static String quoted(String text) {
+    return java.util.regex.Pattern.quote(text.replace("\\n", "\n"));
+  }
+}
