@@ -30,6 +30,15 @@ final class Folders {
       description = "Where everything is remembered (default: data).")
   private @Nullable Path data;
 
+  /** As the options say, or below the home. */
+  Folders() {}
+
+  Folders(Path config, Path documents, Path data) {
+    this.config = config;
+    this.documents = documents;
+    this.data = data;
+  }
+
   Path config() {
     return or(config, "config");
   }

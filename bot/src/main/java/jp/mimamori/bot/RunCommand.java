@@ -28,7 +28,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var stopped = new CountDownLatch(1);
-    Service service = Service.start(folders, Optional.ofNullable(port));
+    Service service = Service.start(folders, Optional.ofNullable(port), Folders.clock());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

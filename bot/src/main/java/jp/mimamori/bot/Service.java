@@ -38,10 +38,10 @@ final class Service implements AutoCloseable {
   }
 
   /** Opens everything; throws a sentence if a part can't be opened, and leaves nothing open. */
-  static Service start(Folders folders, Optional<Integer> port) {
+  static Service start(Folders folders, Optional<Integer> port, InstantSource clock) {
     var opened = new Opened();
     try {
-      return start(folders, port, opened, Folders.clock());
+      return start(folders, port, opened, clock);
     } catch (RuntimeException e) {
       opened.close();
       throw e;

@@ -21,7 +21,7 @@ class ContainmentStoryTest {
   private static final String ANALYST = "sato";
   private static final String CUSTOMER = "tanaka";
   private static final String OTHER_TENANTS_ANALYST = "watanabe";
-  private static final String ISOLATION = "PC-042 の隔離";
+  private static final String ISOLATION = "隔離";
   private static final List<String> ISOLATED_ONCE = List.of("isolate guid-042");
 
   @TempDir private Path folder;
@@ -83,7 +83,7 @@ class ContainmentStoryTest {
     stage.edr.finishes();
     stage.passes(Duration.ofSeconds(3));
 
-    assertEquals("解除済み（佐藤 大輔）", Texts.fact(card(), "PC-042 の隔離解除"));
+    assertEquals("解除済み（佐藤 大輔）", Texts.fact(card(), "解除"));
     assertEquals(List.of("確認", "隔離"), Texts.buttons(card()));
   }
 

@@ -3,6 +3,7 @@ package jp.mimamori.bot.frontdesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -153,14 +154,16 @@ final class AlertCards {
                       .filter(request -> request.action().target().guid().equals(endpoint.guid()))
                       .reduce((_, later) -> later)
                       .stream())
-          .map(
-              request ->
-                  new Fact(
-                      name(request.action()),
-                      Phrase.BY.in(
-                          language,
-                          word(request, request.state()),
-                          tenants.nameOf(request.requestedBy()))));
+          .map(request -> new Fact(verb(request.action()), standing(request)));
+    }
+
+    private String standing(ActionRequest request) {
+      String standing =
+          Phrase.BY.in(
+              language, word(request, request.state()), tenants.nameOf(request.requestedBy()));
+      return alert.endpoints().size() == 1
+          ? standing
+          : Phrase.OF_ENDPOINT.in(language, request.action().target().name(), standing);
     }
 
     private List<String> history() {
@@ -190,7 +193,7 @@ final class AlertCards {
         }
       }
       return lines.stream()
-          .sorted(java.util.Comparator.comparing(Line::at))
+          .sorted(Comparator.comparing(Line::at))
           .map(line -> Moments.brief(line.at()) + "  " + line.text())
           .toList();
     }
@@ -274,6 +277,13 @@ final class AlertCards {
               case ResponseAction.Release _ -> Phrase.RELEASED.in(language);
             };
         case State.Failed(String reason) -> Phrase.FAILED.in(language, reason);
+      };
+    }
+
+    private String verb(ResponseAction action) {
+      return switch (action) {
+        case ResponseAction.Isolate _ -> Phrase.ISOLATE.in(language);
+        case ResponseAction.Release _ -> Phrase.RELEASE.in(language);
       };
     }
 

@@ -22,7 +22,7 @@ enum Phrase {
   NOT_ACKNOWLEDGED("未確認", "Not acknowledged"),
   ACKNOWLEDGED_BY("確認済み（%s %s）", "Acknowledged (%s, %s)"),
   COMMAND_LINE("コマンド", "Command line"),
-  FILE_HASH("ファイルのハッシュ", "File hash"),
+  FILE_HASH("ハッシュ値", "File hash"),
   FILE_PATH("ファイル", "File"),
   REGISTRY("レジストリ", "Registry"),
   ADDRESS("通信先", "Address"),
@@ -62,6 +62,7 @@ enum Phrase {
   RELEASED("解除済み", "released"),
   FAILED("失敗（%s）", "failed (%s)"),
   BY("%s（%s）", "%s (%s)"),
+  OF_ENDPOINT("%s: %s", "%s: %s"),
 
   // answers
   ANSWER("回答 %s", "Answer %s"),
