@@ -128,12 +128,16 @@ final class YamlFiles {
           "is missing";
       case InvalidFormatException format ->
           "\"" + format.getValue() + "\" is not " + expected(format.getTargetType());
-      default ->
-          wrong.getOriginalMessage().replaceAll("\\(.*?\\)|`|for \\[simple type.*", "").strip();
+      case MismatchedInputException mismatched ->
+          "is not " + expected(mismatched.getTargetType());
+      default -> wrong.getOriginalMessage();
     };
   }
 
-  private static String expected(Class<?> type) {
+  private static String expected(@Nullable Class<?> type) {
+    if (type == null) {
+      return "what is expected here";
+    }
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
           .map(one -> one.toString().toLowerCase(Locale.ROOT).replace('_', '-'))

@@ -71,7 +71,8 @@ class SettingsFolderTest {
           mimamori.yaml | kind: simulator | kind: crowdstrike | is not one of: simulator, visionone
           mimamori.yaml | port: 8080 | port: 80800 | is not a port
           mimamori.yaml | poll: PT5S | poll: PT0S | must be more than nothing
-          mimamori.yaml | web: | "web: | not well-formed YAML
+          mimamori.yaml | web: | @web: | not well-formed YAML
+          mimamori.yaml | web: | web: [1, 2]\nnothing: | web: is not what is expected here
           """)
   void aMistakeIsNamedWithItsFile(String file, String right, String wrong, String told)
       throws IOException {
