@@ -17,8 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.mimamori.knowledge.documents.Documents;
 import jp.mimamori.knowledge.documents.Entry;
+import jp.mimamori.knowledge.documents.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,28 @@ class RealDocumentsTest {
     List<String> missed = lines.stream().filter(line -> !isRight(line)).toList();
     double right = 1 - (double) missed.size() / lines.size();
     assertTrue(right >= floor, () -> right + " right, missed:\n" + String.join("\n", missed));
+  }
+
+  /** As the official terms of 2024-07-01 have them. */
+  @ParameterizedTest
+  @CsvSource({"JA", "EN"})
+  void theTermsAreCompleteArticleByArticle(Language language) {
+    Set<String> labels =
+        documents.in(language).stream()
+            .filter(entry -> entry.kind() == Kind.TERMS)
+            .map(Entry::citation)
+            .collect(Collectors.toSet());
+    for (int article = 1; article <= 35; article++) {
+      String label = "第" + article + "条";
+      assertTrue(labels.stream().anyMatch(one -> one.startsWith(label)), label);
+    }
+    assertEquals(85, labels.stream().filter(one -> one.matches("第\\d+条第\\d+項")).count());
+    assertEquals(57, labels.stream().filter(one -> one.endsWith("号")).count());
+    assertEquals(12, labels.stream().filter(one -> one.startsWith("別紙 機能(")).count());
+    assertEquals(7, labels.stream().filter(one -> one.startsWith("別紙 運用代行(")).count());
+    assertEquals(4, labels.stream().filter(one -> one.startsWith("別紙 問合せサポート(")).count());
+    assertTrue(
+        labels.containsAll(Set.of("別紙 利用料金", "別紙 用語の定義", "別紙 サービス概要", "別紙 月次レポート", "別紙 前提条件")));
   }
 
   private static boolean isRight(String line) {

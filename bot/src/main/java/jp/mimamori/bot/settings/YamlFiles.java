@@ -128,8 +128,7 @@ final class YamlFiles {
           "is missing";
       case InvalidFormatException format ->
           "\"" + format.getValue() + "\" is not " + expected(format.getTargetType());
-      case MismatchedInputException mismatched ->
-          "is not " + expected(mismatched.getTargetType());
+      case MismatchedInputException mismatched -> "is not " + expected(mismatched.getTargetType());
       default -> wrong.getOriginalMessage();
     };
   }

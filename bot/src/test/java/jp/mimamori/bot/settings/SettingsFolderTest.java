@@ -72,7 +72,7 @@ class SettingsFolderTest {
           mimamori.yaml | port: 8080 | port: 80800 | is not a port
           mimamori.yaml | poll: PT5S | poll: PT0S | must be more than nothing
           mimamori.yaml | web: | @web: | not well-formed YAML
-          mimamori.yaml | web: | web: [1, 2]\nnothing: | web: is not what is expected here
+          mimamori.yaml | web: | web: [1, 2]\\nnothing: | web: is not what is expected here
           """)
   void aMistakeIsNamedWithItsFile(String file, String right, String wrong, String told)
       throws IOException {

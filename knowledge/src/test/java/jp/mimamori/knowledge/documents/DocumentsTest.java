@@ -75,7 +75,8 @@ class DocumentsTest {
         "問い: | Questions: | unknown field",
         "- 問 | 問 | 問い: must be followed by a list",
         "- 問 | '- 問\n出典: 第1条' | leave a blank line",
-        "本文。 | '本文。\n\n緊急: はい' | urgent stands only in hand-over",
+        "本文。 | '本文。\n\n"
+            + "緊急: 今すぐ' | urgent stands only in hand-over and FAQ documents, with the value はい",
         "## I-01 題 | 'まえがき\n\n## I-01 題' | a.ja.md:7: stands above the first heading",
       })
   void aMistakeIsNamedWithItsPlace(String right, String wrong, String says) throws IOException {
