@@ -56,7 +56,7 @@ final class Live<T> implements Supplier<T> {
     try {
       value = reading.get();
       problem = Optional.empty();
-      LOG.info("{} was saved and is in use", name);
+      LOG.info("{} was read again and is in use", name);
     } catch (RuntimeException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
       LOG.error(
@@ -69,8 +69,8 @@ final class Live<T> implements Supplier<T> {
     for (Path folder : folders) {
       try (var files = Files.list(folder)) {
         files.filter(Files::isRegularFile).forEach(file -> found.put(file, Stamp.of(file)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(folder + " can't be read", e);
+      } catch (IOException | UncheckedIOException e) {
+        LOG.debug("{} can't be listed: reading it will say why", folder, e);
       }
     }
     return found;

@@ -2,6 +2,7 @@ package jp.mimamori.bot;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 import jp.mimamori.bot.chat.web.WebException;
 import jp.mimamori.bot.edr.EdrException;
@@ -78,6 +79,7 @@ public final class Main implements Callable<Integer> {
           WebException _,
           EdrException _ ->
           err.println(e.getMessage());
+      case FileSystemException file -> err.println("Can't read or write " + file.getMessage());
       default -> throw e;
     }
     err.flush();

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The service itself. */
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = "Runs the service: the page on http://localhost:8080, and what is configured.")
 public final class RunCommand implements Callable<Integer> {
+  private static final int MOST = 65_535;
+
   @Spec private CommandSpec spec;
   @Mixin private Folders folders;
 
@@ -27,6 +30,10 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port != null && (port < 0 || port > MOST)) {
+      throw new ParameterException(
+          spec.commandLine(), port + " is not a port; allowed: 0 (any that is free) to " + MOST);
+    }
     var stopped = new CountDownLatch(1);
     Service service = Service.start(folders, Optional.ofNullable(port), Folders.clock());
     Runtime.getRuntime()

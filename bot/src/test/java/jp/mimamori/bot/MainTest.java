@@ -76,6 +76,17 @@ class MainTest {
   }
 
   @Test
+  void anAnswerFileThatCannotBeWrittenIsNamed() throws IOException {
+    Path in = Files.writeString(folder.resolve("in.jsonl"), "{\"id\":\"1\",\"q\":\"hi\"}\n");
+    Ran ran =
+        runs("ask", "--batch", in.toString(), "--out", folder.resolve("no/out.jsonl").toString());
+
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().startsWith("Can't read or write "), ran.err());
+    assertEquals(1, ran.err().lines().count(), ran.err());
+  }
+
+  @Test
   void saysWhenPeopleAreThere() {
     Ran closed = runs("calendar", "--at", "2026-11-20 17:45");
     assertEquals(0, closed.code(), closed.err());
@@ -157,6 +168,7 @@ class MainTest {
         "calendar --year 1970",
         "audit show --last many",
         "run --port http",
+        "run --port 99999",
       })
   void badUsageIsToldInASentenceAndExitsTwo(String line) {
     Ran ran = runs(line.isEmpty() ? new String[0] : line.split(" "));

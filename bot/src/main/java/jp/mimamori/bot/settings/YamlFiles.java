@@ -98,6 +98,7 @@ final class YamlFiles {
       mapper
           .copy()
           .setAnnotationIntrospector(new JacksonAnnotationIntrospector())
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .readValue(text, type);
     } catch (UnrecognizedPropertyException unknown) {
       return Optional.of(unknown);
