@@ -12,6 +12,7 @@ import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
+import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,30 @@ class InquiryStoryTest {
     stage.rings();
     assertTrue(Texts.of(card()).contains("ありがとうございます"));
     assertEquals(List.of(), Texts.buttons(card()));
+  }
+
+  @Test
+  void aChosenCandidateIsAnsweredInTheSameThreadAndLanguage() {
+    stage.chat.ask("miller", "minato-support", "something about scanning");
+    stage.rings();
+    Card which = stage.chat.in("minato-support");
+    String first = Texts.buttons(which).getFirst();
+    assertEquals("Ask a person", Texts.buttons(which).getLast());
+    assertEquals("", stage.chat.press("miller", "minato-support", first));
+    stage.rings();
+
+    Card answer = stage.chat.in("minato-support");
+    assertEquals(2, stage.chat.all("minato-support").size());
+    assertEquals(Language.EN, answer.language());
+    assertTrue(Texts.of(answer).contains("Sources: "), Texts.of(answer));
+  }
+
+  @Test
+  void asecondWhoTakesItIsToldWhoHasIt() {
+    callAPerson();
+    String button = Texts.button(stage.chat.in("desk"), "対応します").id();
+    assertEquals("", stage.chat.pressId(ANALYST, "desk", button));
+    assertEquals("すでに 佐藤 大輔 が対応しています。", stage.chat.pressId("takahashi", "desk", button));
   }
 
   @Test

@@ -108,8 +108,6 @@ enum Phrase {
   CALL_ANSWERED("%s が対応しました。", "%s came."),
 
   // told privately
-  ACCEPTED("受け付けました。", "Accepted."),
-  DONE("完了しました。", "Done."),
   UNKNOWN_ACCOUNT(
       "登録されていないアカウントです。管理者にご連絡ください。",
       "This account is not registered. Please ask your administrator."),

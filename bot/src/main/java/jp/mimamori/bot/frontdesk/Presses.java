@@ -11,12 +11,12 @@ import jp.mimamori.bot.edr.ResponseAction;
 import jp.mimamori.bot.inquiry.Inquiry;
 import jp.mimamori.bot.inquiry.InquiryDesk;
 import jp.mimamori.bot.inquiry.InquiryDesk.Called;
+import jp.mimamori.bot.inquiry.InquiryDesk.Took;
 import jp.mimamori.bot.response.ResponseDesk;
 import jp.mimamori.bot.response.ResponseDesk.Outcome;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Tenants;
-import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Language;
 
 /** What follows from a press that was allowed in, and what the presser is told. */
@@ -54,16 +54,20 @@ public final class Presses {
       case Intent.CallPerson(String _, String inquiry) -> callPerson(tx, member, inquiry);
       case Intent.Take(String _, String inquiry) ->
           switch (inquiries.take(tx, member, inquiry)) {
-            case DONE -> Optional.empty();
-            case BY_SOMEBODY_ALREADY -> told(Phrase.ALREADY_WAITING.in(language));
-            case NOT_ALLOWED -> told(Phrase.ANALYSTS_ONLY.in(language));
-            case UNKNOWN_INQUIRY -> told(Phrase.BUTTON_UNKNOWN.in(language));
+            case Took.Done _ -> Optional.empty();
+            case Took.Already(String by) ->
+                told(Phrase.ALREADY_TAKEN.in(language, tenants.get().nameOf(by)));
+            case Took.NotAllowed _ -> told(Phrase.ANALYSTS_ONLY.in(language));
+            case Took.UnknownInquiry _ -> told(Phrase.BUTTON_UNKNOWN.in(language));
           };
       case Intent.Rate(String _, String inquiry, boolean helpful) ->
           inquiries.rate(tx, member, inquiry, helpful)
               ? Optional.empty()
               : told(Phrase.BUTTON_UNKNOWN.in(language));
-      case Intent.Choose choose -> choose(tx, member, choose);
+      case Intent.Choose(String _, String inquiry, int position) ->
+          inquiries.choose(tx, member, inquiry, position)
+              ? Optional.empty()
+              : told(Phrase.BUTTON_UNKNOWN.in(language));
     };
   }
 
@@ -108,19 +112,6 @@ public final class Presses {
           };
       case Called.UnknownInquiry _ -> told(Phrase.BUTTON_UNKNOWN.in(language));
     };
-  }
-
-  private Optional<String> choose(Transaction tx, Member member, Intent.Choose intent) {
-    Optional<String> question = inquiries.chosen(tx, intent.inquiry(), intent.position());
-    if (question.isEmpty()) {
-      return told(Phrase.BUTTON_UNKNOWN.in(member.language()));
-    }
-    Answer answer = inquiries.consider(question.get(), tx.now());
-    inquiries
-        .spot(tx, intent.inquiry())
-        .ifPresent(
-            spot -> inquiries.ask(tx, member, intent.tenant(), spot, question.get(), answer));
-    return Optional.empty();
   }
 
   private static Optional<String> told(String text) {

@@ -17,6 +17,7 @@ import jp.mimamori.bot.tenant.Tenant;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Language;
+import jp.mimamori.knowledge.Question;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,9 +93,9 @@ public final class Reception implements ChatPlatform.Listener {
       database.write(now, tx -> refuse(tx, member, tenant.get().id(), question, "ask"));
       return Optional.of(Phrase.NOT_YOURS.in(member.language()));
     }
-    String text = cleaned(question.text());
-    Answer answer = inquiries.consider(text, now);
-    database.write(now, tx -> take(tx, member, tenant.get().id(), question, text, answer));
+    var asked = new Question(cleaned(question.text()), now);
+    Answer answer = inquiries.consider(asked);
+    database.write(now, tx -> take(tx, member, tenant.get().id(), question, asked, answer));
     return Optional.empty();
   }
 
@@ -103,7 +104,7 @@ public final class Reception implements ChatPlatform.Listener {
       Member member,
       String tenant,
       Incoming.Question question,
-      String text,
+      Question asked,
       Answer answer) {
     if (!tx.once(key(question))) {
       return;
@@ -116,7 +117,7 @@ public final class Reception implements ChatPlatform.Listener {
       tx.record(tenant, member.id(), "wrote to the person", spot.thread(), "");
       return;
     }
-    inquiries.ask(tx, member, tenant, spot, text, answer);
+    inquiries.ask(tx, member, tenant, spot, asked, answer);
   }
 
   private Optional<String> pressed(Member member, Incoming.Press press, Instant now) {

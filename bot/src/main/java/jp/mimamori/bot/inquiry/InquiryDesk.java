@@ -13,7 +13,6 @@ import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Role;
 import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Knowledge;
-import jp.mimamori.knowledge.Language;
 import jp.mimamori.knowledge.Question;
 import jp.mimamori.schedules.BusinessCalendar;
 
@@ -42,13 +41,13 @@ public final class InquiryDesk {
   }
 
   /** Finds the answer. Changes nothing, so it needs no transaction. */
-  public Answer consider(String text, Instant now) {
-    return knowledge.get().answer(new Question(text, now));
+  public Answer consider(Question question) {
+    return knowledge.get().answer(question);
   }
 
   /** Puts a question and its answer on record, and shows the answer. */
   public void ask(
-      Transaction tx, Member member, String tenant, Spot spot, String text, Answer answer) {
+      Transaction tx, Member member, String tenant, Spot spot, Question question, Answer answer) {
     var inquiry =
         new Inquiry(
             inquiries.number(tx),
@@ -56,8 +55,8 @@ public final class InquiryDesk {
             spot,
             member.id(),
             tx.now(),
-            Language.of(text),
-            text,
+            question.answerIn(),
+            question.text(),
             Reply.of(answer),
             new State.Answered(),
             Optional.empty());
@@ -116,28 +115,31 @@ public final class InquiryDesk {
   }
 
   /** What a wish to take an inquiry comes to. */
-  public enum Took {
-    DONE,
-    BY_SOMEBODY_ALREADY,
-    NOT_ALLOWED,
-    UNKNOWN_INQUIRY
+  public sealed interface Took {
+    record Done() implements Took {}
+
+    record Already(String by) implements Took {}
+
+    record NotAllowed() implements Took {}
+
+    record UnknownInquiry() implements Took {}
   }
 
   /** An analyst says: mine. */
   public Took take(Transaction tx, Member member, String id) {
     Optional<Inquiry> inquiry = inquiries.find(tx, id);
     if (inquiry.isEmpty()) {
-      return Took.UNKNOWN_INQUIRY;
+      return new Took.UnknownInquiry();
     }
     if (!member.is(Role.ANALYST)) {
       tx.record(inquiry.get().tenant(), member.id(), "was refused to take", id, "");
-      return Took.NOT_ALLOWED;
+      return new Took.NotAllowed();
     }
-    if (inquiry.get().state() instanceof State.Taken) {
-      return Took.BY_SOMEBODY_ALREADY;
+    if (inquiry.get().state() instanceof State.Taken(String by, Instant _)) {
+      return new Took.Already(by);
     }
     take(tx, inquiry.get(), member);
-    return Took.DONE;
+    return new Took.Done();
   }
 
   /** Whether it helped. Returns false for an unknown inquiry. */
@@ -152,18 +154,19 @@ public final class InquiryDesk {
     return inquiry.isPresent();
   }
 
-  /** What was meant, after all. */
-  public Optional<String> chosen(Transaction tx, String id, int position) {
-    return inquiries
-        .find(tx, id)
-        .map(inquiry -> inquiry.reply().choices())
-        .filter(choices -> position >= 0 && position < choices.size())
-        .map(choices -> choices.get(position).question());
-  }
-
-  /** Where an inquiry was asked. */
-  public Optional<Spot> spot(Transaction tx, String id) {
-    return inquiries.find(tx, id).map(Inquiry::spot);
+  /** One of the candidates was meant: it is asked and answered in the same thread and language. */
+  public boolean choose(Transaction tx, Member member, String id, int position) {
+    Optional<Inquiry> inquiry =
+        inquiries
+            .find(tx, id)
+            .filter(asked -> position >= 0 && position < asked.reply().choices().size());
+    inquiry.ifPresent(
+        asked -> {
+          String text = asked.reply().choices().get(position).question();
+          var question = new Question(text, Optional.of(asked.language()), tx.now());
+          ask(tx, member, asked.tenant(), asked.spot(), question, consider(question));
+        });
+    return inquiry.isPresent();
   }
 
   private Instant handOver(Transaction tx, Inquiry inquiry, Member member) {
