@@ -28,6 +28,13 @@ public final class RunCommand implements Callable<Integer> {
       description = "Where the page is served, instead of web.port in the configuration.")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--stop-when-ready",
+      hidden = true,
+      description =
+          "Starts and stops: the launcher lets the JVM learn from it how to start faster.")
+  private boolean stopWhenReady;
+
   @Override
   public Integer call() throws InterruptedException {
     if (port != null && (port < 0 || port > MOST)) {
@@ -36,6 +43,10 @@ public final class RunCommand implements Callable<Integer> {
     }
     var stopped = new CountDownLatch(1);
     Service service = Service.start(folders, Optional.ofNullable(port), Folders.clock());
+    if (stopWhenReady) {
+      service.close();
+      return 0;
+    }
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
