@@ -330,6 +330,19 @@ class ContainmentStoryTest {
     assertEquals(2, stage.chat.all(ALERTS).size());
   }
 
+  @Test
+  void aPostThatWasBegunBeforeTheCrashShowsWhatIsSoAfterIt() {
+    stage.edr.sees("WB-9001-20261124-00009", "Web Shell", stage.now);
+    stage.chat.losesTheNextReceipt();
+    stage.rings();
+    stage.chat.press(ANALYST, ALERTS, "確認");
+    stage.dies();
+    stage.passes(Duration.ofSeconds(10));
+
+    assertEquals("確認済み（佐藤 大輔 11/24 10:00）", Texts.fact(card(), "状態"));
+    assertEquals(2, stage.chat.posts);
+  }
+
   private void isolate() {
     stage.chat.press(ANALYST, ALERTS, "隔離");
     stage.passes(Duration.ofSeconds(3));

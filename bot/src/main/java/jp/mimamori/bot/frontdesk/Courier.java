@@ -88,13 +88,14 @@ public final class Courier {
       return new Receipt.Refused("platform " + placed.platform() + " is not switched on");
     }
     String key = notice.kind() + ":" + notice.subject() + ":" + placed.place().channel();
-    return sending
-        .message()
-        .map(message -> platform.update(placed.place(), message, placed.card()))
-        .orElseGet(
-            () ->
-                platform.post(
-                    placed.place(), placed.card(), new PostKey(key, sending.perhapsPosted())));
+    if (sending.message().isPresent()) {
+      return platform.update(placed.place(), sending.message().get(), placed.card());
+    }
+    Receipt receipt =
+        platform.post(placed.place(), placed.card(), new PostKey(key, sending.perhapsPosted()));
+    return receipt instanceof Receipt.Delivered(String message) && sending.perhapsPosted()
+        ? platform.update(placed.place(), message, placed.card()) // it may show what was so then
+        : receipt;
   }
 
   private static void settle(Transaction tx, Outbox.Due due, List<Sent> sent) {
