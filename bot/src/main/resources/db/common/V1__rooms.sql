@@ -214,6 +214,17 @@ create table web_message (
 );
 create index web_message_root on web_message (channel, root);
 create index web_message_unheard on web_message (heard) where heard = 0;
+-- presses that nobody has heard yet
+create table web_press (
+  event text primary key,
+  seq bigint not null unique,
+  person text not null,
+  name text not null,
+  channel text not null,
+  thread text not null,
+  message text not null,
+  button text not null
+);
 create table web_session (
   id text primary key,
   visitor text not null,

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.chat.Person;
+import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.web.Message.Content;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Transaction;
@@ -88,17 +92,55 @@ public final class DatabaseMessages implements MessageStore {
   }
 
   @Override
-  public List<Message> unheard() {
-    return database.read(
-        view ->
-            view.list(
-                "select * from web_message where heard = 0 order by seq", DatabaseMessages::read));
+  public void keep(Incoming.Press press) {
+    database.write(
+        clock.instant(),
+        tx ->
+            tx.run(
+                """
+                insert into web_press (event, seq, person, name, channel, thread, message, button)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                press.event(),
+                tx.next("web-press"),
+                press.person().id(),
+                press.person().displayName(),
+                press.place().channel(),
+                press.place().thread().orElse(""),
+                press.message(),
+                press.button()));
   }
 
   @Override
-  public void heard(String message) {
+  public List<Incoming> unheard() {
+    return database.read(
+        view ->
+            Stream.concat(
+                    view
+                        .list(
+                            "select * from web_message where heard = 0 order by seq",
+                            DatabaseMessages::read)
+                        .stream()
+                        .flatMap(message -> message.asked().stream()),
+                    view
+                        .list("select * from web_press order by seq", DatabaseMessages::press)
+                        .stream())
+                .<Incoming>map(act -> act)
+                .toList());
+  }
+
+  @Override
+  public void heard(Incoming act) {
     database.write(
-        clock.instant(), tx -> tx.run("update web_message set heard = 1 where id = ?", message));
+        clock.instant(),
+        tx -> {
+          switch (act) {
+            case Incoming.Question question ->
+                tx.run("update web_message set heard = 1 where id = ?", question.event());
+            case Incoming.Press press ->
+                tx.run("delete from web_press where event = ?", press.event());
+          }
+        });
   }
 
   @Override
@@ -187,9 +229,22 @@ public final class DatabaseMessages implements MessageStore {
     return new Message(
         row.getString("id"),
         row.getString("channel"),
-        Optional.of(row.getString("thread")).filter(thread -> !thread.isEmpty()),
+        thread(row),
         Instant.ofEpochMilli(row.getLong("at")),
         content);
+  }
+
+  private static Incoming.Press press(ResultSet row) throws SQLException {
+    return new Incoming.Press(
+        row.getString("event"),
+        new Person(WebPlatform.NAME, row.getString("person"), row.getString("name")),
+        new Place(row.getString("channel"), thread(row)),
+        row.getString("message"),
+        row.getString("button"));
+  }
+
+  private static Optional<String> thread(ResultSet row) throws SQLException {
+    return Optional.of(row.getString("thread")).filter(thread -> !thread.isEmpty());
   }
 
   /** Who speaks: a person with words, or the bot with a card. */

@@ -6,15 +6,12 @@ import java.util.concurrent.TimeUnit;
 import jp.mimamori.bot.chat.ChatPlatform.Listener;
 import jp.mimamori.bot.chat.ChatPlatform.Reply;
 import jp.mimamori.bot.chat.Incoming;
-import jp.mimamori.bot.chat.Person;
-import jp.mimamori.bot.chat.Place;
-import jp.mimamori.bot.chat.web.Message.Content;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the listener what people do, each act on a thread of its own. What somebody typed is told
- * until the listener has taken it: after a crash, again at the next start.
+ * Tells the listener what people do, each act on a thread of its own. What the store keeps for us
+ * is told until the listener has taken it: after a crash, again at the next start.
  */
 final class Hearing implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Hearing.class);
@@ -29,32 +26,19 @@ final class Hearing implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Tells what was typed before the last end of the process and heard by nobody. */
+  /** Tells what was done before the last end of the process and heard by nobody. */
   void catchUp() {
-    for (Message message : store.unheard()) {
-      question(message, _ -> {});
-    }
+    store.unheard().forEach(act -> tell(act, _ -> {}));
   }
 
-  void question(Message message, Reply reply) {
-    if (message.content() instanceof Content.Said(String person, String name, String text)) {
-      var asked =
-          new Incoming.Question(
-              message.id(),
-              new Person(WebPlatform.NAME, person, name),
-              Place.thread(message.channel(), message.root()),
-              text);
-      threads.execute(
-          () -> {
-            if (told(asked, reply)) {
-              store.heard(message.id());
-            }
-          });
-    }
-  }
-
-  void press(Incoming.Press press, Reply reply) {
-    threads.execute(() -> told(press, reply));
+  /** Tells of an act that the store keeps. */
+  void tell(Incoming act, Reply reply) {
+    threads.execute(
+        () -> {
+          if (told(act, reply)) {
+            store.heard(act);
+          }
+        });
   }
 
   private boolean told(Incoming incoming, Reply reply) {

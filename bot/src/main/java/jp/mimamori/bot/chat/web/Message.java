@@ -3,6 +3,8 @@ package jp.mimamori.bot.chat.web;
 import java.time.Instant;
 import java.util.Optional;
 import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
 
 /**
@@ -31,6 +33,18 @@ public record Message(
   /** The first message of the thread that this one is in, perhaps itself. */
   public String root() {
     return thread.orElse(id);
+  }
+
+  /** What a person asks with it; empty for what the bot shows. */
+  Optional<Incoming.Question> asked() {
+    return content instanceof Content.Said(String person, String name, String text)
+        ? Optional.of(
+            new Incoming.Question(
+                id,
+                new Person(WebPlatform.NAME, person, name),
+                Place.thread(channel, root()),
+                text))
+        : Optional.empty();
   }
 
   Place place() {

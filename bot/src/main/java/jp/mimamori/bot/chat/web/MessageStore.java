@@ -3,6 +3,7 @@ package jp.mimamori.bot.chat.web;
 import java.util.List;
 import java.util.Optional;
 import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.Incoming;
 
 /**
  * What the page remembers. Called from many threads at once; what was appended, replaced or put is
@@ -29,13 +30,16 @@ public interface MessageStore {
   /** The message that was appended last to a channel. */
   Optional<Message> latest(String channel);
 
-  /**
-   * What people said that nobody has {@link #heard} yet, in the order of appending: after a crash
-   * these are heard again.
-   */
-  List<Message> unheard();
+  /** Keeps a press until it was {@link #heard}; kept again meanwhile, it is kept once. */
+  void keep(Incoming.Press press);
 
-  void heard(String message);
+  /**
+   * What people said and pressed that nobody has {@link #heard} yet, words first, each in their
+   * order: after a crash these are heard again.
+   */
+  List<Incoming> unheard();
+
+  void heard(Incoming act);
 
   void put(Session session);
 

@@ -132,7 +132,7 @@ final class Routes {
     Message kept = store.append("said:" + visit.visitor().id() + ":" + form.act(), message);
     if (kept.id().equals(message.id())) {
       streams.changed(kept);
-      hearing.question(kept, reply(visit, kept));
+      kept.asked().ifPresent(question -> hearing.tell(question, reply(visit, kept)));
     }
     context.status(204);
   }
@@ -151,9 +151,9 @@ final class Routes {
       throw new Refusal(409, Words.BUTTON_GONE);
     }
     String event = "press:" + visit.visitor().id() + ":" + form.act();
-    hearing.press(
-        new Incoming.Press(event, visit.person(), message.place(), message.id(), button),
-        reply(visit, message));
+    var press = new Incoming.Press(event, visit.person(), message.place(), message.id(), button);
+    store.keep(press);
+    hearing.tell(press, reply(visit, message));
     context.status(204);
   }
 

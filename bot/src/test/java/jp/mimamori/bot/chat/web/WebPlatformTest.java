@@ -354,6 +354,30 @@ final class WebPlatformTest {
   }
 
   @Test
+  void anAcceptedPressThatNobodyHeardIsHeardAtTheNextStart() {
+    var heardLater = new LinkedBlockingQueue<Incoming>();
+    try (var deaf = platform(0)) {
+      deaf.start(
+          (_, _) -> {
+            throw new IllegalStateException("dies");
+          });
+      Receipt receipt =
+          deaf.post(Place.channel(People.ALERTS), card("Alert"), new PostKey("alert", false));
+      String message = assertInstanceOf(Receipt.Delivered.class, receipt).message();
+      try (var client = WebClient.signedIn(deaf.port(), "ito")) {
+        assertEquals(204, client.press(People.ALERTS, message, "take").statusCode());
+      }
+    }
+    try (var next = platform(0)) {
+      next.start((incoming, _) -> heardLater.add(incoming));
+      var press = assertInstanceOf(Incoming.Press.class, poll(heardLater));
+      assertEquals("take", press.button());
+      assertEquals("ito", press.person().id());
+    }
+    assertEquals(List.of(), store.unheard());
+  }
+
+  @Test
   void aPortInUseIsNamed() {
     try (var second = platform(platform.port())) {
       var taken = assertThrows(WebException.class, () -> second.start((_, _) -> {}));
