@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 public final class WebClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Pattern BUTTON =
+      Pattern.compile(
+          "<button[^>]* data-press=\"([^\"]+)\" data-message=\"([^\"]+)\"[^>]*>([^<]*)<");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
@@ -57,7 +60,7 @@ public final class WebClient implements AutoCloseable {
   }
 
   /** As the page does it. */
-  HttpResponse<String> post(String path, Map<String, String> fields) {
+  public HttpResponse<String> post(String path, Map<String, String> fields) {
     return send(
         request(path)
             .header("HX-Request", "true")
@@ -91,6 +94,19 @@ public final class WebClient implements AutoCloseable {
     return texts;
   }
 
+  /** A button as a page shows it. */
+  public record Shown(String message, String button, String label) {}
+
+  /** The buttons of the cards on a channel's page, oldest first. */
+  public List<Shown> buttons(String channel) {
+    String page = get("/?threads=1000&channel=" + encode(channel)).body();
+    return BUTTON
+        .matcher(page)
+        .results()
+        .map(found -> new Shown(found.group(2), found.group(1), found.group(3).strip()))
+        .toList();
+  }
+
   /** Opens the stream of a channel's page; returns once the page is up to date. */
   public Events events(String channel) {
     var events = new Events(channel);
@@ -98,7 +114,7 @@ public final class WebClient implements AutoCloseable {
     return events;
   }
 
-  static String act() {
+  public static String act() {
     return UUID.randomUUID().toString();
   }
 
