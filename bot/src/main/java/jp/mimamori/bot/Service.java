@@ -29,6 +29,9 @@ final class Service implements AutoCloseable {
 
   private static final Duration SIMULATED_LIFE = Duration.ofSeconds(10);
 
+  /** The simulator is in this process: it answers soon, or has died with us. */
+  private static final Duration SIMULATED_PATIENCE = Duration.ofSeconds(5);
+
   private final Opened opened;
   private final WebPlatform web;
 
@@ -109,7 +112,11 @@ final class Service implements AutoCloseable {
         switch (edr) {
           case Edr.Simulated _ ->
               new VisionOneSettings(
-                  simulator.orElseThrow().address(), simulator.orElseThrow().token());
+                  simulator.orElseThrow().address(),
+                  simulator.orElseThrow().token(),
+                  Optional.empty(),
+                  VisionOneSettings.CONNECT_TIMEOUT,
+                  SIMULATED_PATIENCE);
           case Edr.VisionOne(_, URI baseUrl, String apiKey) ->
               new VisionOneSettings(baseUrl, apiKey);
         });

@@ -138,6 +138,11 @@ final class FakeEdr implements EdrClient {
   }
 
   @Override
+  public Duration settles() {
+    return Duration.ofSeconds(90);
+  }
+
+  @Override
   public void checkConnectivity() {
     refuseIfDown();
   }

@@ -22,6 +22,12 @@ public interface EdrClient {
   /** The task that carries our request's id, among those created since. */
   Optional<String> taskOf(String request, Instant since);
 
+  /**
+   * So long after {@link #submit} began, what became of it may still be open; after that, what
+   * {@link #taskOf} does not find was not taken.
+   */
+  Duration settles();
+
   TaskStatus status(String task);
 
   /** Throws {@link EdrException} with the reason if the EDR can't be reached with our key. */

@@ -37,9 +37,6 @@ public final class ResponseDesk {
   /** How often a task is asked after. */
   static final Duration POLL = Duration.ofSeconds(2);
 
-  /** What the EDR accepted unseen is in its list by then: it gives up by itself after 60 s. */
-  static final Duration SETTLES = Duration.ofSeconds(90);
-
   /** After so long without an end, people are told that it failed. */
   static final Duration GIVES_UP = Duration.ofHours(24);
 
@@ -204,7 +201,7 @@ public final class ResponseDesk {
   /** It was sent, and nobody knows whether it arrived: our id in the EDR's task list says. */
   private void lookFor(ActionRequest request, Instant now) {
     var task = edr.taskOf(request.id(), request.requestedAt().minus(Duration.ofMinutes(5)));
-    boolean settled = !now.isBefore(request.changedAt().plus(SETTLES));
+    boolean settled = !now.isBefore(request.changedAt().plus(edr.settles()));
     database.write(
         now,
         tx -> {

@@ -37,6 +37,9 @@ public final class VisionOneClient implements EdrClient, AutoCloseable {
   /** The most that a page of tasks may hold (fact sheet 8). */
   private static final int TASKS_PER_PAGE = 200;
 
+  /** Beyond our own patience: until what was taken stands in the list of tasks. */
+  private static final Duration LISTED = Duration.ofSeconds(20);
+
   private final VisionOneSettings settings;
   private final Trouble trouble;
   private final Transport transport;
@@ -135,6 +138,11 @@ public final class VisionOneClient implements EdrClient, AutoCloseable {
   public TaskStatus status(String task) {
     JsonNode answer = read("asking for task " + task, "/v3.0/response/tasks/" + encoded(task));
     return TaskReader.status(answer, trouble);
+  }
+
+  @Override
+  public Duration settles() {
+    return settings.requestTimeout().plus(LISTED);
   }
 
   @Override
