@@ -51,6 +51,13 @@ class AlertLadderStoryTest {
   }
 
   @Test
+  void callsNobodyOnceSomebodyActs() {
+    stage.chat.press("sato", "sakura-alerts", "隔離");
+    stage.passes(Duration.ofDays(1));
+    assertTrue(stage.chat.silentIn("on-call"));
+  }
+
+  @Test
   void climbsToTheTopAndNoFurther() {
     stage.passesRinging(Duration.ofHours(3), Duration.ofMinutes(1));
     assertEquals(

@@ -51,7 +51,8 @@ class ContainmentStoryTest {
     assertEquals("", stage.chat.press(ANALYST, ALERTS, "隔離"));
     stage.passes(Duration.ofSeconds(3));
     assertEquals("依頼（佐藤 大輔）", Texts.fact(card(), ISOLATION));
-    assertEquals(List.of("確認"), Texts.buttons(card()));
+    assertEquals("確認済み（佐藤 大輔 11/24 10:00）", Texts.fact(card(), "状態"), "who acts has seen it");
+    assertEquals(List.of(), Texts.buttons(card()));
 
     stage.edr.starts();
     stage.passes(Duration.ofSeconds(3));
@@ -62,12 +63,13 @@ class ContainmentStoryTest {
     stage.passes(Duration.ofSeconds(3));
     assertEquals("隔離済み（佐藤 大輔）", Texts.fact(card(), ISOLATION));
     assertEquals(Tone.SETTLED, card().tone());
-    assertEquals(List.of("確認", "解除"), Texts.buttons(card()));
+    assertEquals(List.of("解除"), Texts.buttons(card()));
     assertEquals(1, stage.chat.posts, "one card, kept up to date");
     assertEquals(
         List.of(
             "mimamori raised",
             "sato requested isolate",
+            "sato acknowledged",
             "mimamori isolate is sending",
             "mimamori isolate is queued",
             "mimamori isolate is running",
@@ -84,7 +86,7 @@ class ContainmentStoryTest {
     stage.passes(Duration.ofSeconds(3));
 
     assertEquals("解除済み（佐藤 大輔）", Texts.fact(card(), "解除"));
-    assertEquals(List.of("確認", "隔離"), Texts.buttons(card()));
+    assertEquals(List.of("隔離"), Texts.buttons(card()));
   }
 
   @Test
@@ -93,7 +95,7 @@ class ContainmentStoryTest {
     stage.passesRinging(Duration.ofMinutes(6), Duration.ofSeconds(30));
 
     assertTrue(Texts.fact(card(), ISOLATION).startsWith("依頼"), Texts.of(card()));
-    assertEquals(List.of("確認"), Texts.buttons(card()));
+    assertEquals(List.of(), Texts.buttons(card()));
   }
 
   @Test
@@ -104,7 +106,7 @@ class ContainmentStoryTest {
     stage.passes(Duration.ofSeconds(3));
 
     assertEquals("失敗（agent is too old）（佐藤 大輔）", Texts.fact(card(), ISOLATION));
-    assertEquals(List.of("確認", "隔離"), Texts.buttons(card()));
+    assertEquals(List.of("隔離"), Texts.buttons(card()));
   }
 
   @Test

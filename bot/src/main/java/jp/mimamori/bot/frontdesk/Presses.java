@@ -83,7 +83,11 @@ public final class Presses {
     }
     ResponseAction action = ResponseAction.of(intent.verb(), endpoint.get());
     return switch (responses.request(tx, member, intent.tenant(), intent.alert(), action)) {
-      case Outcome.Requested _ -> Optional.empty();
+      case Outcome.Requested _ -> {
+        // Whoever acts on an alert has seen it: nobody else need be called.
+        var _ = alertDesk.acknowledge(tx, member, intent.alert());
+        yield Optional.empty();
+      }
       case Outcome.UnderWay(var by) ->
           told(
               Phrase.UNDER_WAY.in(
