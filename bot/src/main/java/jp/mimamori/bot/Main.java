@@ -1,6 +1,7 @@
 package jp.mimamori.bot;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
@@ -79,6 +80,7 @@ public final class Main implements Callable<Integer> {
           WebException _,
           EdrException _ ->
           err.println(e.getMessage());
+      case UncheckedIOException io -> err.println(io.getMessage());
       case FileSystemException file -> err.println("Can't read or write " + file.getMessage());
       default -> throw e;
     }

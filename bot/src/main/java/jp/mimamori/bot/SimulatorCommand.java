@@ -11,6 +11,7 @@ import jp.mimamori.schedules.Timetable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The EDR stand-in alone, for other people's clients. */
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
     description =
         "Serves the stand-in for Trend Vision One alone, on loopback; its API is at /v3.0.")
 public final class SimulatorCommand implements Callable<Integer> {
+  private static final int MOST = 65_535;
   private static final Duration LIFE = Duration.ofSeconds(10);
 
   @Spec private CommandSpec spec;
@@ -39,6 +41,11 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > MOST || token.isBlank()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--port goes from 0 (any that is free) to " + MOST + ", --token needs a text");
+    }
     var stopped = new CountDownLatch(1);
     var opened = new Opened();
     Simulator simulator =

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,6 +86,16 @@ class MainTest {
     assertEquals(1, ran.code());
     assertTrue(ran.err().startsWith("Can't read or write "), ran.err());
     assertEquals(1, ran.err().lines().count(), ran.err());
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Ran ran = runs("simulator", "--port", Integer.toString(taken.getLocalPort()));
+      assertEquals(1, ran.code());
+      assertEquals(1, ran.err().lines().count(), ran.err());
+      assertTrue(ran.err().contains("port " + taken.getLocalPort()), ran.err());
+    }
   }
 
   @Test
@@ -169,6 +181,7 @@ class MainTest {
         "audit show --last many",
         "run --port http",
         "run --port 99999",
+        "simulator --port 99999",
       })
   void badUsageIsToldInASentenceAndExitsTwo(String line) {
     Ran ran = runs(line.isEmpty() ? new String[0] : line.split(" "));

@@ -2,6 +2,7 @@ package jp.mimamori.bot.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 
 /** {@code mimamori.yaml}: what this installation is. */
 record InstallationFile(
@@ -36,7 +37,7 @@ record InstallationFile(
         database.url(),
         switch (edr.kind()) {
           case SIMULATOR -> new Settings.Edr.Simulated(edr.poll(), raisesEvery());
-          case VISIONONE -> new Settings.Edr.VisionOne(edr.poll(), visionone.baseUrl(), apiKey());
+          case VISIONONE -> visionOne();
         });
   }
 
@@ -45,6 +46,11 @@ record InstallationFile(
       throw new Wrong("simulator.raises-every", "must be more than nothing, such as PT10M");
     }
     return simulator.raisesEvery();
+  }
+
+  private Settings.Edr visionOne() {
+    var usable = new VisionOneSettings(visionone.baseUrl(), apiKey());
+    return new Settings.Edr.VisionOne(edr.poll(), usable.baseUrl(), usable.apiKey());
   }
 
   private String apiKey() {

@@ -120,6 +120,24 @@ class SettingsFolderTest {
   }
 
   @Test
+  void aKeyIsSentToNoAddressWithoutEncryption() throws IOException {
+    Path path = folder.resolve("mimamori.yaml");
+    Files.writeString(
+        path,
+        Files.readString(path)
+            .replace("kind: simulator", "kind: visionone")
+            .replace("https://api.xdr", "http://api.xdr"));
+
+    String message =
+        assertThrows(
+                SettingsException.class,
+                () -> SettingsFolder.read(folder, Map.of("VISIONONE_API_KEY", "s3cret")))
+            .getMessage();
+    assertTrue(message.startsWith("config/mimamori.yaml: visionone.base-url"), message);
+    assertFalse(message.contains("s3cret"), message);
+  }
+
+  @Test
   void secretsComeFromTheEnvironmentAndAreShownNowhere() throws IOException {
     Path path = folder.resolve("mimamori.yaml");
     Files.writeString(path, Files.readString(path).replace("kind: simulator", "kind: visionone"));
