@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(8);
     config.setPoolName("postgresql");
-    HikariDataSource pool = new HikariDataSource(config);
+    HikariDataSource pool = Pools.open(config, "The PostgreSQL server");
     migrate(pool, Dialect.POSTGRESQL, "the PostgreSQL server");
     return new Database(Dialect.POSTGRESQL, pool, pool, Optional.empty());
   }

@@ -48,6 +48,6 @@ final class SqlitePools {
     config.setMaximumPoolSize(size);
     config.setPoolName(name);
     config.setReadOnly(readOnly);
-    return new HikariDataSource(config);
+    return Pools.open(config, "The database " + file);
   }
 }

@@ -79,6 +79,16 @@ class SqliteDatabaseTest extends DatabaseContract {
   }
 
   @Test
+  void aFileThatIsNoDatabaseIsNamedAndLeftAsItIs() throws IOException {
+    Path other = folder.resolve("other").resolve("mimamori.db");
+    Files.createDirectories(other.getParent());
+    Files.writeString(other, "no database, but somebody's notes ".repeat(100));
+    StoreException refused = assertThrows(StoreException.class, () -> Database.sqlite(other));
+    assertTrue(refused.getMessage().contains("mimamori.db can't be opened"), refused.getMessage());
+    assertTrue(Files.readString(other).startsWith("no database"));
+  }
+
+  @Test
   void afolderThatCannotBeMadeIsNamed() throws IOException {
     Path notAFolder = Files.writeString(folder.resolve("file"), "x");
     StoreException refused =
