@@ -23,20 +23,6 @@ public final class Alerts {
         .map(row -> complete(view, row));
   }
 
-  /** Those that nobody has acknowledged, newest first. */
-  public List<Alert> unacknowledged(View view, String tenant) {
-    return view
-        .list(
-            """
-            select * from alert where tenant = ? and acknowledged_at = 0 order by last_seen_at desc
-            """,
-            Row::read,
-            tenant)
-        .stream()
-        .map(row -> complete(view, row))
-        .toList();
-  }
-
   /** The cards that tell of what happens to an endpoint: the newest ones. */
   public List<Notice> noticesOn(View view, String tenant, String endpoint) {
     return view.list(

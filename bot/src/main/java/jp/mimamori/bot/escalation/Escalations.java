@@ -75,15 +75,6 @@ public final class Escalations {
     return view.first("select * from escalation_call where id = ?", Call::read, id);
   }
 
-  /** When the next call about this will be made, while nobody has come. */
-  public Optional<Instant> nextCall(View view, Notice notice) {
-    return view.first(
-        "select due_at from escalation where kind = ? and subject = ?",
-        row -> Instant.ofEpochMilli(row.getLong("due_at")),
-        notice.kind().name(),
-        notice.subject());
-  }
-
   private void escalate(Transaction tx, Watch watch) {
     Optional<Ladder.Due> step = ladders.get().due(watch.ladder(), watch.level(), watch.since());
     if (step.isEmpty()) {

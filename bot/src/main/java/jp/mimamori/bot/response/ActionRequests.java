@@ -102,10 +102,6 @@ public final class ActionRequests {
         tx.now().toEpochMilli());
   }
 
-  public Optional<ActionRequest> find(View view, String id) {
-    return view.first("select * from action_request where id = ?", ActionRequests::read, id);
-  }
-
   /** What is under way in the same lane on that endpoint. */
   public Optional<ActionRequest> open(View view, String tenant, ResponseAction action) {
     return view.first(
