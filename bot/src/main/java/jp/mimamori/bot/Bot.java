@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.mimamori.bot.alert.AlertDesk;
@@ -17,6 +19,7 @@ import jp.mimamori.bot.escalation.Ladders;
 import jp.mimamori.bot.frontdesk.Buttons;
 import jp.mimamori.bot.frontdesk.Cards;
 import jp.mimamori.bot.frontdesk.Courier;
+import jp.mimamori.bot.frontdesk.Orders;
 import jp.mimamori.bot.frontdesk.Presses;
 import jp.mimamori.bot.frontdesk.Reception;
 import jp.mimamori.bot.inquiry.Inquiries;
@@ -52,7 +55,8 @@ public final class Bot implements AutoCloseable {
       List<ChatPlatform> platforms,
       Supplier<Settings> settings,
       Supplier<Knowledge> knowledge,
-      InstantSource clock) {
+      InstantSource clock,
+      Executor threads) {
     this.database = database;
     this.platforms = List.copyOf(platforms);
     this.clock = clock;
@@ -71,20 +75,22 @@ public final class Bot implements AutoCloseable {
     var inquiryDesk = new InquiryDesk(knowledge, inquiries, escalations, calendar);
 
     var cards = new Cards(tenants, calendar, alerts, requests, inquiries, escalations, buttons);
-    courier =
-        new Courier(
-            database,
-            cards,
-            this.platforms.stream().collect(toMap(ChatPlatform::name, Function.identity())));
+    Map<String, ChatPlatform> byName =
+        this.platforms.stream().collect(toMap(ChatPlatform::name, Function.identity()));
+    courier = new Courier(database, cards, byName);
     wake = new Wake(() -> attend(clock.instant()));
+    var presses = new Presses(tenants, alerts, alertDesk, responseDesk, inquiryDesk);
     reception =
         new Reception(
             database,
             tenants,
+            byName,
             buttons,
-            new Presses(tenants, alerts, alertDesk, responseDesk, inquiryDesk),
+            presses,
+            new Orders(tenants, calendar, alerts, inquiries, presses),
             inquiryDesk,
             clock,
+            threads,
             wake);
   }
 
@@ -93,6 +99,7 @@ public final class Bot implements AutoCloseable {
     if (database.isOurs()) {
       responseDesk.resume(clock.instant());
       courier.resume(clock.instant());
+      reception.resume(clock.instant());
     }
     platforms.forEach(platform -> platform.start(reception));
   }
@@ -103,6 +110,7 @@ public final class Bot implements AutoCloseable {
     bells.every("poll", poll, this::poll);
     bells.every("responses", OFTEN, responseDesk::runDue);
     bells.every("courier", OFTEN, courier::deliverDue);
+    bells.every("left acts", NOW_AND_THEN, reception::attendLeft);
     bells.every("escalations", NOW_AND_THEN, escalations::escalateDue);
   }
 
@@ -115,6 +123,7 @@ public final class Bot implements AutoCloseable {
   /** Everything that bells ring for, once, in an order that lets a story happen in one go. */
   public void tick(Instant now) {
     alertDesk.poll(now);
+    reception.attendLeft(now);
     escalations.escalateDue(now);
     attend(now);
   }

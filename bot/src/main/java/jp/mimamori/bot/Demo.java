@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import jp.mimamori.bot.chat.web.Bilingual;
 import jp.mimamori.bot.chat.web.DemoAction;
@@ -14,6 +15,7 @@ import jp.mimamori.bot.edr.simulator.Simulator;
 import jp.mimamori.bot.edr.simulator.SimulatorSettings;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.settings.Settings.Edr;
+import jp.mimamori.bot.tenant.Account;
 import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Role;
 import jp.mimamori.bot.tenant.Tenant;
@@ -78,7 +80,7 @@ final class Demo {
     return settings
         .get()
         .tenants()
-        .member("web", visitor.id())
+        .member(new Account("web", visitor.id(), visitor.name(), Set.of(), false), "")
         .filter((Member member) -> member.is(Role.ANALYST) && member.serves(tenant.id()))
         .isPresent();
   }

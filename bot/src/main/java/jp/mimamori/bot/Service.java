@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import jp.mimamori.bot.chat.web.DatabaseMessages;
 import jp.mimamori.bot.chat.web.WebPlatform;
 import jp.mimamori.bot.chat.web.WebSettings;
@@ -72,6 +74,7 @@ final class Service implements AutoCloseable {
             () -> folders.knowledge(settings.get()));
 
     Database database = opened.add(database(folders, installation));
+    ExecutorService threads = opened.add(Executors.newVirtualThreadPerTaskExecutor());
     Optional<Simulator> simulator =
         Demo.simulator(installation.edr(), settings.get().tenants(), folders.data(), clock);
     simulator.ifPresent(opened::add);
@@ -84,7 +87,7 @@ final class Service implements AutoCloseable {
             () -> Visitors.of(settings.get().tenants()),
             demo.actions(),
             clock);
-    var bot = opened.add(new Bot(database, edr, List.of(web), settings, knowledge, clock));
+    var bot = opened.add(new Bot(database, edr, List.of(web), settings, knowledge, clock, threads));
     demo.afterwards(() -> bot.poll(clock.instant()));
     bot.open();
 

@@ -64,7 +64,8 @@ class ContainmentStoryTest {
     assertEquals("隔離済み（佐藤 大輔）", Texts.fact(card(), ISOLATION));
     assertEquals(Tone.SETTLED, card().tone());
     assertEquals(List.of("解除"), Texts.buttons(card()));
-    assertEquals(1, stage.chat.posts, "one card, kept up to date");
+    assertEquals(2, stage.chat.posts, "one card and one history in its thread, kept up to date");
+    assertEquals(1, stage.chat.histories(ALERTS).size());
     assertEquals(
         List.of(
             "mimamori raised",
@@ -250,7 +251,7 @@ class ContainmentStoryTest {
 
     assertEquals("隔離済み（佐藤 大輔）", Texts.fact(card(), ISOLATION));
     assertEquals(ISOLATED_ONCE, stage.edr.done());
-    assertEquals(1, stage.chat.posts);
+    assertEquals(2, stage.chat.posts, "the card and its history");
     assertInstanceOf(Verification.Intact.class, stage.verification());
   }
 

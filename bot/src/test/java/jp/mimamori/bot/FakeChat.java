@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.chat.Document;
+import jp.mimamori.bot.chat.Form;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
+import jp.mimamori.bot.chat.Reply;
 import org.jspecify.annotations.Nullable;
 
 /** A platform in memory that calls itself the page, so that the sample tenants live on it. */
@@ -22,11 +29,14 @@ final class FakeChat implements ChatPlatform {
 
   private final Map<String, String> byKey = new LinkedHashMap<>();
   private final List<String> whispers = new ArrayList<>();
+  private final Map<String, Document> documents = new LinkedHashMap<>();
+  private final Set<String> gone = new HashSet<>();
   private @Nullable Listener listener;
   private boolean down;
   private boolean unclear;
   private Runnable meanwhile = () -> {};
   private int acts;
+  private Optional<Form> filled = Optional.empty();
   int posts;
 
   record Shown(Place place, Card card) {}
@@ -49,20 +59,30 @@ final class FakeChat implements ChatPlatform {
     meanwhile = event;
   }
 
-  /** The newest card of a channel or of a thread in it. */
+  /** The newest card of a channel or of a thread in it; the history of an alert does not count. */
   Card in(String channel) {
-    return shown.values().stream()
-        .filter(message -> message.place().channel().equals(channel))
+    return all(channel).stream()
         .reduce((_, last) -> last)
-        .orElseThrow(() -> new AssertionError("nothing was shown in " + channel + ": " + shown))
-        .card();
+        .orElseThrow(() -> new AssertionError("nothing was shown in " + channel + ": " + shown));
   }
 
   List<Card> all(String channel) {
+    return shownIn(channel).filter(card -> !tellsHistory(card)).toList();
+  }
+
+  /** What the threads of a channel's alerts tell, each alert's lines in its one message. */
+  List<Card> histories(String channel) {
+    return shownIn(channel).filter(FakeChat::tellsHistory).toList();
+  }
+
+  private Stream<Card> shownIn(String channel) {
     return shown.values().stream()
         .filter(message -> message.place().channel().equals(channel))
-        .map(Shown::card)
-        .toList();
+        .map(Shown::card);
+  }
+
+  private static boolean tellsHistory(Card card) {
+    return card.blocks().stream().anyMatch(Card.Block.History.class::isInstance);
   }
 
   boolean silentIn(String channel) {
@@ -79,7 +99,8 @@ final class FakeChat implements ChatPlatform {
   }
 
   String pressId(String user, String channel, String button, String event) {
-    return hear(new Incoming.Press(event, person(user), Place.channel(channel), "message", button));
+    return hear(
+        new Incoming.Press(event, person(user), Place.channel(channel), "message", button, true));
   }
 
   /** Asks in a thread of its own. */
@@ -104,8 +125,35 @@ final class FakeChat implements ChatPlatform {
 
   String hear(Incoming incoming) {
     whispers.clear();
-    Objects.requireNonNull(listener, "nobody listens").hear(incoming, whispers::add);
+    Objects.requireNonNull(listener, "nobody listens").hear(incoming, this::whisper);
     return String.join("\n", whispers);
+  }
+
+  private void whisper(Reply reply) {
+    switch (reply) {
+      case Reply.Nothing _ -> {}
+      case Reply.Words(String text) -> whispers.add(text);
+      case Reply.Shown(Card card) -> whispers.add(Texts.of(card));
+      case Reply.Sure(Card.Confirm confirm) -> whispers.add(confirm.title());
+      case Reply.Fill(Form form) -> filled = Optional.of(form);
+      case Reply.Mend(var mistakes) -> whispers.addAll(mistakes.values());
+    }
+  }
+
+  /** The form that was opened last. */
+  Form form() {
+    return filled.orElseThrow(() -> new AssertionError("no form was opened"));
+  }
+
+  /** Fills in the form that a button opened. */
+  String fill(String user, String channel, String button, Map<String, String> answers) {
+    return hear(
+        new Incoming.Submission(
+            "act " + ++acts, person(user), Place.channel(channel), "message", button, answers));
+  }
+
+  String order(String user, String channel, Incoming.Order order) {
+    return hear(new Incoming.Command("act " + ++acts, person(user), Place.channel(channel), order));
   }
 
   private static Person person(String user) {
@@ -151,6 +199,26 @@ final class FakeChat implements ChatPlatform {
     assertTrue(shown.containsKey(message), "updates a message that was never posted");
     shown.put(message, new Shown(place, card));
     return new Receipt.Delivered(message);
+  }
+
+  @Override
+  public Receipt share(Place place, Document document, PostKey key) {
+    documents.putIfAbsent(key.id(), document);
+    return new Receipt.Delivered(key.id());
+  }
+
+  List<Document> documents() {
+    return List.copyOf(documents.values());
+  }
+
+  /** The platform does not know that person any more. */
+  void forgets(String user) {
+    gone.add(user);
+  }
+
+  @Override
+  public Standing lookUp(String account) {
+    return gone.contains(account) ? new Standing.Gone() : new Standing.Present(person(account));
   }
 
   @Override

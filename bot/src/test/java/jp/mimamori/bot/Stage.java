@@ -53,7 +53,15 @@ final class Stage implements AutoCloseable {
   }
 
   private Bot start() {
-    Bot started = new Bot(database, edr, List.of(chat), () -> SETTINGS, () -> KNOWLEDGE, () -> now);
+    Bot started =
+        new Bot(
+            database,
+            edr,
+            List.of(chat),
+            () -> SETTINGS,
+            () -> KNOWLEDGE,
+            () -> now,
+            Runnable::run);
     started.open();
     return started;
   }

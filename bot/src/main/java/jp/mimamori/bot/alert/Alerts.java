@@ -35,6 +35,22 @@ public final class Alerts {
         endpoint);
   }
 
+  /** The alerts that nobody has looked at, newest first. */
+  public List<Alert> unacknowledged(View view, String tenant, int most) {
+    return view
+        .list(
+            """
+            select * from alert where tenant = ? and acknowledged_at = 0
+            order by last_seen_at desc limit ?
+            """,
+            Row::read,
+            tenant,
+            most)
+        .stream()
+        .map(row -> complete(view, row))
+        .toList();
+  }
+
   /** Which alert an event belongs to already, and as of which change. */
   Optional<Known> known(View view, String event) {
     return view.first(

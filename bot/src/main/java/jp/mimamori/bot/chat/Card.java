@@ -15,7 +15,10 @@ public record Card(String title, Tone tone, Language language, List<Block> block
     blocks = List.copyOf(blocks);
   }
 
-  /** How it should feel. Never the only sign: the words say it too. */
+  /**
+   * How it should feel. Never the only sign: the words say it too. Where a platform limits how much
+   * may be said, the more urgent goes first, in this order.
+   */
   public enum Tone {
     /** Somebody must look now. */
     URGENT,

@@ -1,35 +1,51 @@
 package jp.mimamori.bot.chat;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Somewhere people talk to the bot: Slack, Discord, the web page. */
 public interface ChatPlatform extends AutoCloseable {
   /** {@code slack}, {@code discord} or {@code web}: the name that the configuration uses. */
   String name();
 
-  /** Begins to listen; returns once people can be heard. */
+  /**
+   * Begins to listen. A platform of our own listens when this returns; one that is far away is
+   * called up in the background, again and again, and is no reason for the others not to start.
+   */
   void start(Listener listener);
 
-  /** Posts a new message. The same key twice is one message, and the receipt names that message. */
+  /**
+   * Posts a new message. The same key twice is one message, and the receipt names that message. In
+   * one place messages appear in the order of the calls, except that {@linkplain Card.Tone urgent}
+   * ones may overtake.
+   */
   Receipt post(Place place, Card card, PostKey key);
 
   /** Replaces what a message shows. */
   Receipt update(Place place, String message, Card card);
 
+  /** Posts a file, under the same promise as {@link #post}. */
+  Receipt share(Place place, Document document, PostKey key);
+
+  /** Asks the platform who that is at this moment. Nothing remembered counts. */
+  Standing lookUp(String account);
+
   /** Stops listening and lets what is under way finish. */
   @Override
   void close();
 
-  /** Hears people. Called on a thread of its own, after the platform's acknowledgement. */
+  /** Hears people. */
   @FunctionalInterface
   interface Listener {
-    void hear(Incoming incoming, Reply reply);
-  }
-
-  /** Answers the one person who acted, and nobody else. May be lost; nothing depends on it. */
-  @FunctionalInterface
-  interface Reply {
-    void privately(String text);
+    /**
+     * Returns soon, as soon as the act is kept: from then on it is attended to even if this process
+     * dies, so now the platform may be told that it arrived. Throws if it can't be kept: then the
+     * platform must not be told, so that it tries again. What is delivered twice is attended to
+     * once.
+     *
+     * @param reply called once, on any thread, perhaps before this returns
+     */
+    void hear(Incoming incoming, Consumer<Reply> reply);
   }
 
   /**
@@ -52,5 +68,16 @@ public interface ChatPlatform extends AutoCloseable {
 
     /** Never, as things are. */
     record Refused(String reason) implements Receipt {}
+  }
+
+  /** Who somebody is at this moment. */
+  sealed interface Standing {
+    record Present(Person person) implements Standing {}
+
+    /** Not there, or not any more. */
+    record Gone() implements Standing {}
+
+    /** The platform does not answer. */
+    record NotKnown(String reason) implements Standing {}
   }
 }

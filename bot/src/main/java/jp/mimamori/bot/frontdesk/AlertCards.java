@@ -53,6 +53,11 @@ final class AlertCards {
     return drawing.card();
   }
 
+  /** What happened so far, to hang under the card; empty as long as the card says it all. */
+  Optional<Card> history(Transaction tx, Alert alert, Tenant tenant, Tenants tenants) {
+    return new Drawing(tx, alert, tenant, tenants).told();
+  }
+
   /** One card being drawn. */
   private final class Drawing {
     private final Transaction tx;
@@ -83,7 +88,6 @@ final class AlertCards {
       List<Block> blocks = new ArrayList<>();
       blocks.add(new Block.Text(alert.description()));
       blocks.add(new Block.Facts(facts()));
-      blocks.add(new Block.History(Phrase.HISTORY.in(language), history()));
       List<Button> offered = offered();
       if (!offered.isEmpty()) {
         blocks.add(new Block.Buttons(offered));
@@ -93,6 +97,18 @@ final class AlertCards {
           tone(),
           language,
           blocks);
+    }
+
+    Optional<Card> told() {
+      List<String> lines = history();
+      return lines.size() < 2
+          ? Optional.empty()
+          : Optional.of(
+              new Card(
+                  Phrase.HISTORY_OF.in(language, alert.model()),
+                  Tone.PLAIN,
+                  language,
+                  List.of(new Block.History(Phrase.HISTORY.in(language), lines))));
     }
 
     private Tone tone() {
@@ -112,7 +128,7 @@ final class AlertCards {
       facts.add(
           new Fact(
               Phrase.ENDPOINT.in(language),
-              joined(alert.endpoints().stream().map(AlertCards::described).toList())));
+              joined(alert.endpoints().stream().map(AlertCards::described).toList(), language)));
       fact(facts, Phrase.ACCOUNT, alert.objects(Seen.ACCOUNT));
       facts.add(new Fact(Phrase.SEEN_AT.in(language), Moments.full(alert.firstSeenAt(), language)));
       if (alert.events() > 1) {
@@ -215,14 +231,14 @@ final class AlertCards {
 
     private Button offer(Endpoint endpoint) {
       boolean many = alert.endpoints().size() > 1;
-      String user = joined(alert.objects(Seen.ACCOUNT));
-      String who = user.isEmpty() ? Phrase.NOBODY.in(language) : user;
-      boolean isolated = isolated(endpoint);
       ResponseAction action =
-          isolated ? new ResponseAction.Release(endpoint) : new ResponseAction.Isolate(endpoint);
+          isolated(endpoint)
+              ? new ResponseAction.Release(endpoint)
+              : new ResponseAction.Isolate(endpoint);
       String id =
           buttons.make(
               tx, new Intent.Respond(alert.tenant(), alert.id(), action.verb(), endpoint.guid()));
+      Optional<Confirm> confirm = Optional.of(AlertCards.confirm(action, alert, tenant, language));
       return switch (action) {
         case ResponseAction.Isolate _ ->
             new Button(
@@ -231,13 +247,7 @@ final class AlertCards {
                     ? Phrase.ISOLATE_NAMED.in(language, endpoint.name())
                     : Phrase.ISOLATE.in(language),
                 Button.Style.DANGER,
-                Optional.of(
-                    new Confirm(
-                        Phrase.CONFIRM_ISOLATE.in(language, endpoint.name()),
-                        Phrase.CONFIRM_ISOLATE_TEXT.in(
-                            language, tenant.name(), endpoint.name(), who),
-                        Phrase.YES_ISOLATE.in(language),
-                        Phrase.CANCEL.in(language))));
+                confirm);
         case ResponseAction.Release _ ->
             new Button(
                 id,
@@ -245,13 +255,7 @@ final class AlertCards {
                     ? Phrase.RELEASE_NAMED.in(language, endpoint.name())
                     : Phrase.RELEASE.in(language),
                 Button.Style.PRIMARY,
-                Optional.of(
-                    new Confirm(
-                        Phrase.CONFIRM_RELEASE.in(language, endpoint.name()),
-                        Phrase.CONFIRM_RELEASE_TEXT.in(
-                            language, tenant.name(), endpoint.name(), who),
-                        Phrase.YES_RELEASE.in(language),
-                        Phrase.CANCEL.in(language))));
+                confirm);
       };
     }
 
@@ -306,21 +310,42 @@ final class AlertCards {
 
     private void fact(List<Fact> facts, Phrase name, List<String> values) {
       if (!values.isEmpty()) {
-        facts.add(new Fact(name.in(language), joined(values)));
+        facts.add(new Fact(name.in(language), joined(values, language)));
       }
-    }
-
-    private String joined(List<String> values) {
-      if (values.size() <= MOST_ENDPOINTS) {
-        return String.join(", ", values);
-      }
-      return String.join(", ", values.subList(0, MOST_ENDPOINTS))
-          + " "
-          + Phrase.AND_MORE.in(language, values.size() - MOST_ENDPOINTS);
     }
   }
 
-  private static Phrase severity(Severity severity) {
+  /** Names endpoint, customer, user and effect. */
+  static Confirm confirm(ResponseAction action, Alert alert, Tenant tenant, Language language) {
+    String endpoint = action.target().name();
+    List<String> accounts = alert.objects(Seen.ACCOUNT);
+    String who = accounts.isEmpty() ? Phrase.NOBODY.in(language) : joined(accounts, language);
+    return switch (action) {
+      case ResponseAction.Isolate _ ->
+          new Confirm(
+              Phrase.CONFIRM_ISOLATE.in(language, endpoint),
+              Phrase.CONFIRM_ISOLATE_TEXT.in(language, tenant.name(), endpoint, who),
+              Phrase.YES_ISOLATE.in(language),
+              Phrase.CANCEL.in(language));
+      case ResponseAction.Release _ ->
+          new Confirm(
+              Phrase.CONFIRM_RELEASE.in(language, endpoint),
+              Phrase.CONFIRM_RELEASE_TEXT.in(language, tenant.name(), endpoint, who),
+              Phrase.YES_RELEASE.in(language),
+              Phrase.CANCEL.in(language));
+    };
+  }
+
+  private static String joined(List<String> values, Language language) {
+    if (values.size() <= MOST_ENDPOINTS) {
+      return String.join(", ", values);
+    }
+    return String.join(", ", values.subList(0, MOST_ENDPOINTS))
+        + " "
+        + Phrase.AND_MORE.in(language, values.size() - MOST_ENDPOINTS);
+  }
+
+  static Phrase severity(Severity severity) {
     return switch (severity) {
       case LOW -> Phrase.SEVERITY_LOW;
       case MEDIUM -> Phrase.SEVERITY_MEDIUM;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.store.View;
 
 /**
  * What each button means. A button on a screen carries a random id and nothing else, so a forged or
@@ -51,8 +52,8 @@ public final class Buttons {
     record Unknown() implements Meaning {}
   }
 
-  Meaning meaning(Transaction tx, String button) {
-    return tx.first(
+  Meaning meaning(View view, String button, Instant now) {
+    return view.first(
             "select * from button where id = ?",
             row -> {
               Intent intent =
@@ -63,7 +64,7 @@ public final class Buttons {
                           row.getString("target"))
                       .intent();
               Instant expires = Instant.ofEpochMilli(row.getLong("expires_at"));
-              return tx.now().isBefore(expires)
+              return now.isBefore(expires)
                   ? new Meaning.Valid(intent)
                   : new Meaning.Expired(intent);
             },

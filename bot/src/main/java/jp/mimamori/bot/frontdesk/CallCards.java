@@ -38,7 +38,8 @@ final class CallCards {
   private static String about(Notice notice, Language language) {
     return switch (notice.kind()) {
       case ALERT -> Phrase.CALL_ALERT.in(language, notice.subject());
-      case ANSWER, HANDOVER, CALL -> Phrase.CALL_INQUIRY.in(language, notice.subject());
+      case ALERT_HISTORY, ANSWER, HANDOVER, CALL ->
+          Phrase.CALL_INQUIRY.in(language, notice.subject());
     };
   }
 }

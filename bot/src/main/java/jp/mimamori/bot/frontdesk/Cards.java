@@ -3,6 +3,8 @@ package jp.mimamori.bot.frontdesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.mimamori.bot.alert.Alert;
+import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.alert.Alerts;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Place;
@@ -58,6 +60,11 @@ public final class Cards {
                           Channel.Purpose.ALERTS,
                           tenant -> alertCards.draw(tx, alert, tenant, now)))
               .orElse(List.of());
+      case ALERT_HISTORY ->
+          alerts
+              .find(tx, notice.subject())
+              .map(alert -> histories(tx, alert, now))
+              .orElse(List.of());
       case ANSWER ->
           inquiries
               .find(tx, notice.subject())
@@ -84,6 +91,26 @@ public final class Cards {
                           tenant -> callCards.draw(call, tenant, now)))
               .orElse(List.of());
     };
+  }
+
+  /** Under each message that shows the alert. */
+  private List<Placed> histories(Transaction tx, Alert alert, Tenants now) {
+    return now.find(alert.tenant())
+        .flatMap(
+            tenant ->
+                alertCards
+                    .history(tx, alert, tenant, now)
+                    .map(
+                        card ->
+                            Posted.of(tx, AlertDesk.notice(alert.id())).stream()
+                                .map(
+                                    posted ->
+                                        new Placed(
+                                            posted.platform(),
+                                            Place.thread(posted.channel(), posted.message()),
+                                            card))
+                                .toList()))
+        .orElse(List.of());
   }
 
   private static List<Placed> in(

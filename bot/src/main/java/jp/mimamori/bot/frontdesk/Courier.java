@@ -64,19 +64,9 @@ public final class Courier {
 
   /** Writes down that a message is about to be posted: after a crash we look before we post. */
   private static Sending prepared(Transaction tx, Notice notice, Placed placed) {
-    Optional<String> message =
-        tx.first(
-            """
-            select message from posted
-            where kind = ? and subject = ? and platform = ? and channel = ?
-            """,
-            row -> row.getString("message"),
-            notice.kind().name(),
-            notice.subject(),
-            placed.platform(),
-            placed.place().channel());
+    Optional<String> message = Posted.message(tx, notice, placed);
     if (message.isEmpty()) {
-      remember(tx, notice, placed, "");
+      Posted.remember(tx, notice, placed, "");
     }
     return new Sending(placed, message.filter(id -> !id.isEmpty()), message.isPresent());
   }
@@ -104,7 +94,8 @@ public final class Courier {
       Optional<Duration> wait =
           switch (one.receipt()) {
             case Receipt.Delivered(String message) -> {
-              remember(tx, due.notice(), one.sending().placed(), message);
+              Posted.remember(tx, due.notice(), one.sending().placed(), message);
+              follow(tx, due.notice());
               yield Optional.empty();
             }
             case Receipt.TryAgain(Duration after) -> Optional.of(after);
@@ -131,17 +122,12 @@ public final class Courier {
     Outbox.shown(tx, due);
   }
 
-  private static void remember(Transaction tx, Notice notice, Placed placed, String message) {
-    tx.run(
-        """
-        insert into posted (kind, subject, platform, channel, message) values (?, ?, ?, ?, ?)
-        on conflict (kind, subject, platform, channel) do update set message = excluded.message
-        """,
-        notice.kind().name(),
-        notice.subject(),
-        placed.platform(),
-        placed.place().channel(),
-        message);
+  /** Whatever the card of an alert shows, its thread tells. */
+  private static void follow(Transaction tx, Notice shown) {
+    switch (shown.kind()) {
+      case ALERT -> tx.show(new Notice(Notice.Kind.ALERT_HISTORY, shown.subject()));
+      case ALERT_HISTORY, ANSWER, HANDOVER, CALL -> {}
+    }
   }
 
   /**

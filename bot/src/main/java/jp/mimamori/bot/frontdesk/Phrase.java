@@ -29,6 +29,7 @@ enum Phrase {
   OTHER_OBJECT("その他", "Other"),
   AND_MORE("ほか %d 件", "and %d more"),
   HISTORY("経過", "History"),
+  HISTORY_OF("経過: %s", "History: %s"),
   WAS_RAISED("注意が必要なイベントを検知", "Noteworthy event detected"),
   WAS_ACKNOWLEDGED("%s が確認", "Acknowledged by %s"),
 
@@ -127,7 +128,51 @@ enum Phrase {
   ASK_IN_A_TENANTS_CHANNEL(
       "ご質問は、お客さまごとの問い合わせチャンネルでお願いします。",
       "Please ask in the support channel of the customer concerned."),
-  WENT_WRONG("申し訳ありません。うまく処理できませんでした。もう一度お試しください。", "Sorry, that did not work. Please try again.");
+  WRONG_PLACE(
+      "この操作は、そのお客さまのチャンネルで行ってください。", "Please do this in a channel of the customer concerned."),
+  NOT_VERIFIED(
+      "いま権限を確認できないため、操作を実行しませんでした。少し待ってからもう一度お試しください。",
+      "Your rights can't be verified at the moment, so nothing was done. Please try again soon."),
+  WENT_WRONG(
+      "申し訳ありません。うまく処理できませんでした。まもなくもう一度試みます。",
+      "Sorry, that did not work. It will be tried again soon."),
+
+  // ordered by a command
+  STATUS_TITLE("現在の状況", "Status"),
+  DESK_OPEN("担当者の対応時間", "Support hours"),
+  DESK_IS_OPEN("受付中（担当者が対応できます）", "Open: our support team is available"),
+  DESK_IS_CLOSED(
+      "時間外（担当者の対応は %s から。受付は 24 時間）",
+      "Closed: our support team answers from %s; questions are received at any hour"),
+  YOUR_INQUIRIES("お問い合わせ", "Your inquiries"),
+  OPEN_ALERTS("未完了のアラート", "Open alerts"),
+  NONE("ありません", "none"),
+  INQUIRY_ANSWERED("回答済み", "answered"),
+  INQUIRY_WAITS("担当者待ち", "waiting for a person"),
+  INQUIRY_TAKEN("対応中", "being taken care of"),
+  ALERTS_TITLE("アラート一覧", "Alerts"),
+  NO_ALERTS("未完了のアラートはありません。", "There are no open alerts."),
+  NOTHING_TO_HAND_OVER(
+      "引き継ぐお問い合わせがありません。先にご質問をお書きください。", "There is no inquiry to hand over yet. Please ask first."),
+  HELP_TITLE("使い方", "Help"),
+  HELP_TEXT(
+      """
+      質問: このボットにメンションするか、ダイレクトメッセージでお書きください。
+      /edr ask 質問 … 質問します
+      /edr status … 対応時間と、お問い合わせの状況
+      /edr alerts … 未完了のアラート
+      /edr handover … 担当者につなぎます
+      /edr report … レポート\
+      """,
+      """
+      To ask, mention this bot or write to it directly.
+      /edr ask QUESTION … asks
+      /edr status … support hours, and your inquiries
+      /edr alerts … open alerts
+      /edr handover … calls a person
+      /edr report … reports\
+      """),
+  NO_REPORTS("まだレポートはありません。", "There are no reports yet.");
 
   private final String japanese;
   private final String english;

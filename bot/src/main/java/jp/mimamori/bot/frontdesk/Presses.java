@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 import jp.mimamori.bot.alert.Alert;
 import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.alert.Alerts;
+import jp.mimamori.bot.chat.Card.Confirm;
+import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.edr.Endpoint;
 import jp.mimamori.bot.edr.ResponseAction;
 import jp.mimamori.bot.inquiry.Inquiry;
@@ -40,7 +43,44 @@ public final class Presses {
     this.inquiries = inquiries;
   }
 
-  Optional<String> act(Transaction tx, Member member, Intent intent) {
+  /** What is to be asked before the press counts; nothing for what can do no harm. */
+  Optional<Confirm> confirm(Transaction tx, Member member, Intent intent) {
+    return switch (intent) {
+      case Intent.Respond(String tenant, String alert, String verb, String guid) ->
+          alerts
+              .find(tx, alert)
+              .flatMap(
+                  found ->
+                      endpoint(found, guid)
+                          .flatMap(
+                              endpoint ->
+                                  tenants
+                                      .get()
+                                      .find(tenant)
+                                      .map(
+                                          whose ->
+                                              AlertCards.confirm(
+                                                  ResponseAction.of(verb, endpoint),
+                                                  found,
+                                                  whose,
+                                                  member.language()))));
+      case Intent.Acknowledge _,
+          Intent.CallPerson _,
+          Intent.Take _,
+          Intent.Rate _,
+          Intent.Choose _ ->
+          Optional.empty();
+    };
+  }
+
+  /**
+   * @param act the press, or the form that a press had opened
+   */
+  Reply act(Transaction tx, Member member, Intent intent, Incoming act) {
+    return effect(tx, member, intent).<Reply>map(Reply.Words::new).orElseGet(Reply.Nothing::new);
+  }
+
+  private Optional<String> effect(Transaction tx, Member member, Intent intent) {
     Language language = member.language();
     return switch (intent) {
       case Intent.Acknowledge(String _, String alert) ->
@@ -73,11 +113,7 @@ public final class Presses {
 
   private Optional<String> respond(Transaction tx, Member member, Intent.Respond intent) {
     Optional<Alert> alert = alerts.find(tx, intent.alert());
-    Optional<Endpoint> endpoint =
-        alert.stream()
-            .flatMap(found -> found.endpoints().stream())
-            .filter(candidate -> candidate.guid().equals(intent.endpoint()))
-            .findFirst();
+    Optional<Endpoint> endpoint = alert.flatMap(found -> endpoint(found, intent.endpoint()));
     if (endpoint.isEmpty()) {
       return told(Phrase.BUTTON_UNKNOWN.in(member.language()));
     }
@@ -116,6 +152,10 @@ public final class Presses {
           };
       case Called.UnknownInquiry _ -> told(Phrase.BUTTON_UNKNOWN.in(language));
     };
+  }
+
+  private static Optional<Endpoint> endpoint(Alert alert, String guid) {
+    return alert.endpoints().stream().filter(endpoint -> endpoint.guid().equals(guid)).findFirst();
   }
 
   private static Optional<String> told(String text) {

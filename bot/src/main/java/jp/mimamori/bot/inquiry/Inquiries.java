@@ -96,6 +96,22 @@ public final class Inquiries {
         .map(row -> complete(view, row));
   }
 
+  /** What somebody asked last, newest first. */
+  public List<Inquiry> newestOf(View view, String member, int most) {
+    return view
+        .list(
+            """
+            select * from inquiry where asked_by = ?
+            order by asked_at desc, length(id) desc, id desc limit ?
+            """,
+            Row::read,
+            member,
+            most)
+        .stream()
+        .map(row -> complete(view, row))
+        .toList();
+  }
+
   /** The newest inquiry of a thread. */
   Optional<Inquiry> newestIn(View view, Spot spot) {
     return view.first(

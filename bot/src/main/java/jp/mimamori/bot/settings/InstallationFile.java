@@ -2,11 +2,18 @@ package jp.mimamori.bot.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 
 /** {@code mimamori.yaml}: what this installation is. */
 record InstallationFile(
-    Web web, DatabaseKeys database, EdrKeys edr, SimulatorKeys simulator, VisionOneKeys visionone) {
+    Web web,
+    DatabaseKeys database,
+    EdrKeys edr,
+    SimulatorKeys simulator,
+    VisionOneKeys visionone,
+    SlackKeys slack,
+    DiscordKeys discord) {
   record Web(String host, int port) {}
 
   record DatabaseKeys(String url) {}
@@ -21,6 +28,16 @@ record InstallationFile(
   record SimulatorKeys(Duration raisesEvery) {}
 
   record VisionOneKeys(URI baseUrl, String apiKey) {}
+
+  record SlackKeys(
+      String botToken,
+      String appToken,
+      String signingSecret,
+      String httpHost,
+      int httpPort,
+      URI apiUrl) {}
+
+  record DiscordKeys(String token, URI apiUrl, URI gatewayUrl, boolean readsMessages) {}
 
   Settings.Installation installation() {
     if (web.port() < 0 || web.port() > 65_535) {
@@ -38,7 +55,43 @@ record InstallationFile(
         switch (edr.kind()) {
           case SIMULATOR -> new Settings.Edr.Simulated(edr.poll(), raisesEvery());
           case VISIONONE -> visionOne();
-        });
+        },
+        slack.botToken().isBlank() ? Optional.empty() : Optional.of(slackApp()),
+        discord.token().isBlank() ? Optional.empty() : Optional.of(discordApp()));
+  }
+
+  private Settings.Slack slackApp() {
+    if (!slack.botToken().startsWith("xoxb-")) {
+      throw new Wrong("slack.bot-token", "is no bot token: it must begin with xoxb-");
+    }
+    boolean http = !slack.signingSecret().isBlank() && slack.httpPort() != 0;
+    if (!http && !slack.appToken().startsWith("xapp-")) {
+      throw new Wrong(
+          "slack.app-token",
+          "must begin with xapp-: Socket Mode needs it. For HTTP set slack.signing-secret and"
+              + " slack.http-port instead");
+    }
+    return new Settings.Slack(
+        withSlash(slack.apiUrl()),
+        slack.botToken(),
+        slack.appToken(),
+        http
+            ? Optional.of(
+                new Settings.SlackHttp(slack.httpHost(), slack.httpPort(), slack.signingSecret()))
+            : Optional.empty());
+  }
+
+  private Settings.Discord discordApp() {
+    return new Settings.Discord(
+        withSlash(discord.apiUrl()),
+        withSlash(discord.gatewayUrl()),
+        discord.token(),
+        discord.readsMessages());
+  }
+
+  private static URI withSlash(URI address) {
+    String text = address.toString();
+    return text.endsWith("/") ? address : URI.create(text + "/");
   }
 
   private Duration raisesEvery() {

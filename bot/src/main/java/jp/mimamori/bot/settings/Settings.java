@@ -2,6 +2,7 @@ package jp.mimamori.bot.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import jp.mimamori.bot.escalation.Ladders;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.ServiceFacts;
@@ -20,10 +21,45 @@ public record Settings(
    *
    * @param databaseUrl of a PostgreSQL server; empty for the SQLite file in the data folder
    */
-  public record Installation(Web web, String databaseUrl, Edr edr) {}
+  public record Installation(
+      Web web, String databaseUrl, Edr edr, Optional<Slack> slack, Optional<Discord> discord) {}
 
   /** Where the page is served. */
   public record Web(String host, int port) {}
+
+  /**
+   * Slack, if it is switched on by its token. Does not show its secrets.
+   *
+   * @param appToken for Socket Mode; empty where events come by HTTP
+   * @param http where signed events are listened for instead of Socket Mode
+   */
+  public record Slack(URI apiUrl, String botToken, String appToken, Optional<SlackHttp> http) {
+    @Override
+    public String toString() {
+      return "Slack[apiUrl=" + apiUrl + ", http=" + http + "]";
+    }
+  }
+
+  /** Slack's events by HTTP. Does not show its secret. */
+  public record SlackHttp(String host, int port, String signingSecret) {
+    @Override
+    public String toString() {
+      return "SlackHttp[host=" + host + ", port=" + port + "]";
+    }
+  }
+
+  /**
+   * Discord, if it is switched on by its token. Does not show it.
+   *
+   * @param readsMessages whether messages that do not mention the bot are read in support channels,
+   *     which needs the privileged message content intent
+   */
+  public record Discord(URI apiUrl, URI gatewayUrl, String token, boolean readsMessages) {
+    @Override
+    public String toString() {
+      return "Discord[apiUrl=" + apiUrl + ", gatewayUrl=" + gatewayUrl + "]";
+    }
+  }
 
   /** Which EDR is watched, and how often it is asked for what is new. */
   public sealed interface Edr {

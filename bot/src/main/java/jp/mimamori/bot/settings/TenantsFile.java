@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.mimamori.bot.tenant.Channel;
 import jp.mimamori.bot.tenant.Channel.Purpose;
+import jp.mimamori.bot.tenant.Group;
 import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Role;
 import jp.mimamori.bot.tenant.Tenant;
@@ -16,7 +18,8 @@ import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.Language;
 
 /** {@code tenants.yaml}: who the customers are, and everybody's people. */
-record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
+record TenantsFile(
+    List<TenantKeys> tenants, List<MemberKeys> members, Optional<List<GroupKeys>> groups) {
   record TenantKeys(
       String id,
       String name,
@@ -25,10 +28,18 @@ record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
       boolean alertsShared,
       List<ChannelKeys> channels) {}
 
-  record ChannelKeys(Platform platform, String id, PurposeKey purpose) {}
+  /**
+   * @param anyone no, if it does not say
+   */
+  record ChannelKeys(Platform platform, String id, PurposeKey purpose, Optional<Boolean> anyone) {}
+
+  record GroupKeys(
+      Platform platform, String id, Set<String> tenants, Set<RoleKey> roles, Language language) {}
 
   enum Platform {
-    WEB
+    WEB,
+    SLACK,
+    DISCORD
   }
 
   /** With the hyphen that YAML keys have here. */
@@ -61,7 +72,9 @@ record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
     checkChannels(all);
     List<Member> people = members.stream().map(TenantsFile::member).toList();
     checkMembers(people, all.stream().map(Tenant::id).collect(Collectors.toSet()));
-    return new Tenants(all, people);
+    List<Group> having = groups.orElse(List.of()).stream().map(TenantsFile::group).toList();
+    checkGroups(having, all.stream().map(Tenant::id).collect(Collectors.toSet()));
+    return new Tenants(all, people, having);
   }
 
   private static Tenant tenant(TenantKeys keys) {
@@ -77,8 +90,18 @@ record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
                     new Channel(
                         name(channel.platform()),
                         channel.id(),
-                        Purpose.valueOf(channel.purpose().name())))
+                        Purpose.valueOf(channel.purpose().name()),
+                        channel.anyone().orElse(false)))
             .toList());
+  }
+
+  private static Group group(GroupKeys keys) {
+    return new Group(
+        name(keys.platform()), keys.id(), keys.tenants(), roles(keys.roles()), keys.language());
+  }
+
+  private static Set<Role> roles(Set<RoleKey> keys) {
+    return keys.stream().map(role -> Role.valueOf(role.name())).collect(Collectors.toSet());
   }
 
   private static Member member(MemberKeys keys) {
@@ -86,7 +109,7 @@ record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
         keys.id(),
         keys.name(),
         keys.tenants(),
-        keys.roles().stream().map(role -> Role.valueOf(role.name())).collect(Collectors.toSet()),
+        roles(keys.roles()),
         keys.language(),
         keys.accounts().entrySet().stream()
             .collect(Collectors.toMap(entry -> name(entry.getKey()), Map.Entry::getValue)));
@@ -95,6 +118,8 @@ record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
   private static String name(Platform platform) {
     return switch (platform) {
       case WEB -> "web";
+      case SLACK -> "slack";
+      case DISCORD -> "discord";
     };
   }
 
@@ -128,6 +153,11 @@ record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
         String place = channel.platform() + " " + channel.id();
         boolean ours = channel.purpose() == Purpose.DESK || channel.purpose() == Purpose.ON_CALL;
         String owner = ours ? "the operator, as " + word(channel.purpose()) : all.get(i).id();
+        if (channel.anyone() && channel.purpose() != Purpose.SUPPORT) {
+          throw new Wrong(
+              "tenants[" + i + "].channels",
+              "\"" + channel.id() + "\": only a support channel may be open to anyone");
+        }
         String other = owners.putIfAbsent(place, owner);
         if (other != null && !other.equals(owner)) {
           throw new Wrong(
@@ -148,16 +178,7 @@ record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
       if (!ids.add(member.id())) {
         throw new Wrong(key + ".id", "\"" + member.id() + "\" is taken by another member");
       }
-      for (String tenant : member.tenants()) {
-        if (!tenants.contains(tenant)) {
-          throw new Wrong(
-              key + ".tenants",
-              "\""
-                  + tenant
-                  + "\" is no tenant; allowed: "
-                  + tenants.stream().sorted().collect(Collectors.joining(", ")));
-        }
-      }
+      checkTenants(key, member.tenants(), tenants);
       if (member.tenants().isEmpty() || member.roles().isEmpty()) {
         throw new Wrong(key, "needs at least one tenant and one role");
       }
@@ -174,6 +195,37 @@ record TenantsFile(List<TenantKeys> tenants, List<MemberKeys> members) {
                       key + ".accounts." + platform, "\"" + account + "\" is " + other + "'s");
                 }
               });
+    }
+  }
+
+  private static void checkGroups(List<Group> groups, Set<String> tenants) {
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      String key = "groups[" + i + "]";
+      if (!ids.add(group.platform() + " " + group.id())) {
+        throw new Wrong(key + ".id", "\"" + group.id() + "\" stands here twice");
+      }
+      checkTenants(key, group.tenants(), tenants);
+      if (group.tenants().isEmpty() || group.roles().isEmpty()) {
+        throw new Wrong(key, "needs at least one tenant and one role");
+      }
+      if (!group.roles().contains(Role.ANALYST) && group.tenants().size() > 1) {
+        throw new Wrong(key + ".tenants", "a customer's people belong to one tenant");
+      }
+    }
+  }
+
+  private static void checkTenants(String key, Set<String> named, Set<String> tenants) {
+    for (String tenant : named) {
+      if (!tenants.contains(tenant)) {
+        throw new Wrong(
+            key + ".tenants",
+            "\""
+                + tenant
+                + "\" is no tenant; allowed: "
+                + tenants.stream().sorted().collect(Collectors.joining(", ")));
+      }
     }
   }
 

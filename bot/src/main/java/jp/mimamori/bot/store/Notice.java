@@ -5,6 +5,8 @@ public record Notice(Kind kind, String subject) {
   public enum Kind {
     /** An alert's card. */
     ALERT,
+    /** What happened to an alert so far, in the thread of its card. */
+    ALERT_HISTORY,
     /** The answer to an inquiry, in its thread. */
     ANSWER,
     /** An inquiry that waits for a person, at the desk. */

@@ -4,8 +4,9 @@ package jp.mimamori.bot.tenant;
  * A place on a platform where a tenant's matters are spoken of.
  *
  * @param id the platform's own id of the channel
+ * @param anyone whether everybody who is let in there may ask as a customer of the tenant
  */
-public record Channel(String platform, String id, Purpose purpose) {
+public record Channel(String platform, String id, Purpose purpose, boolean anyone) {
   /** What a channel is for. */
   public enum Purpose {
     /** Customers ask here and are answered. */

@@ -1,6 +1,7 @@
 package jp.mimamori.bot.tenant;
 
 import java.util.List;
+import java.util.Optional;
 import jp.mimamori.knowledge.Language;
 
 /**
@@ -19,6 +20,13 @@ public record Tenant(
     List<Channel> channels) {
   public Tenant {
     channels = List.copyOf(channels);
+  }
+
+  /** The channel of that id, if this tenant's matters are spoken of there. */
+  public Optional<Channel> channel(String platform, String id) {
+    return channels.stream()
+        .filter(channel -> channel.platform().equals(platform) && channel.id().equals(id))
+        .findFirst();
   }
 
   public List<Channel> channels(Channel.Purpose purpose) {

@@ -1,13 +1,19 @@
 package jp.mimamori.bot.tenant;
 
-import java.util.List;
-import java.util.Optional;
+import static java.util.stream.Collectors.toSet;
 
-/** The customers and the members, as the configuration names them at this moment. */
-public record Tenants(List<Tenant> all, List<Member> members) {
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The customers and everybody's people, as the configuration names them at this moment. */
+public record Tenants(List<Tenant> all, List<Member> members, List<Group> groups) {
   public Tenants {
     all = List.copyOf(all);
     members = List.copyOf(members);
+    groups = List.copyOf(groups);
   }
 
   public Optional<Tenant> find(String id) {
@@ -18,18 +24,28 @@ public record Tenants(List<Tenant> all, List<Member> members) {
     return all.stream().filter(tenant -> tenant.edrCustomer().equals(customer)).findFirst();
   }
 
-  /** Who that platform's user is to us. Decides by id, never by name. */
-  public Optional<Member> member(String platform, String account) {
-    return members.stream()
-        .filter(member -> account.equals(member.accounts().get(platform)))
-        .findFirst();
+  /**
+   * Who that account is to us. A member by name has their own roles and those of their groups;
+   * somebody not named is what their groups make them, or a customer where the channel takes
+   * everybody in it for one. A guest is a customer at most. Names never decide.
+   *
+   * @param channel where the person acts
+   */
+  public Optional<Member> member(Account account, String channel) {
+    List<Group> having = account.guest() ? List.of() : groupsOf(account);
+    return named(account)
+        .map(member -> joined(member, having))
+        .or(() -> byGroups(account, having))
+        .or(() -> byChannel(account, channel))
+        .map(member -> account.guest() ? asCustomer(member) : member)
+        .filter(member -> !member.roles().isEmpty());
   }
 
   public Optional<Member> member(String id) {
     return members.stream().filter(member -> member.id().equals(id)).findFirst();
   }
 
-  /** What a member is called, or the id of somebody who is not a member any more. */
+  /** What a member is called, or the id of somebody who is not named here. */
   public String nameOf(String member) {
     return member(member).map(Member::name).orElse(member);
   }
@@ -40,14 +56,86 @@ public record Tenants(List<Tenant> all, List<Member> members) {
    */
   public Optional<Tenant> ofChannel(String platform, String channel) {
     List<Tenant> owners =
-        all.stream()
-            .filter(
-                tenant ->
-                    tenant.channels().stream()
-                        .anyMatch(
-                            place ->
-                                place.platform().equals(platform) && place.id().equals(channel)))
-            .toList();
+        all.stream().filter(tenant -> tenant.channel(platform, channel).isPresent()).toList();
     return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+  }
+
+  /** Whether a tenant's matters belong there, be it the tenant's own channel or one of ours. */
+  public boolean isSpokenOf(String tenant, String platform, String channel) {
+    return find(tenant).flatMap(found -> found.channel(platform, channel)).isPresent();
+  }
+
+  private List<Group> groupsOf(Account account) {
+    return groups.stream()
+        .filter(group -> group.platform().equals(account.platform()))
+        .filter(group -> account.groups().contains(group.id()))
+        .toList();
+  }
+
+  private Optional<Member> named(Account account) {
+    return members.stream()
+        .filter(member -> account.id().equals(member.accounts().get(account.platform())))
+        .findFirst();
+  }
+
+  private static Member joined(Member member, List<Group> groups) {
+    return new Member(
+        member.id(),
+        member.name(),
+        union(member.tenants(), groups.stream().map(Group::tenants)),
+        union(member.roles(), groups.stream().map(Group::roles)),
+        member.language(),
+        member.accounts());
+  }
+
+  private static Optional<Member> byGroups(Account account, List<Group> groups) {
+    return groups.stream()
+        .findFirst()
+        .map(
+            first ->
+                joined(
+                    new Member(
+                        unnamed(account),
+                        account.name(),
+                        Set.of(),
+                        Set.of(),
+                        first.language(),
+                        Map.of(account.platform(), account.id())),
+                    groups));
+  }
+
+  private Optional<Member> byChannel(Account account, String channel) {
+    return ofChannel(account.platform(), channel)
+        .filter(
+            tenant ->
+                tenant.channel(account.platform(), channel).filter(Channel::anyone).isPresent())
+        .map(
+            tenant ->
+                new Member(
+                    unnamed(account),
+                    account.name(),
+                    Set.of(tenant.id()),
+                    Set.of(Role.CUSTOMER),
+                    tenant.language(),
+                    Map.of(account.platform(), account.id())));
+  }
+
+  private static Member asCustomer(Member member) {
+    return new Member(
+        member.id(),
+        member.name(),
+        member.tenants(),
+        member.roles().stream().filter(role -> role != Role.ANALYST).collect(toSet()),
+        member.language(),
+        member.accounts());
+  }
+
+  /** How somebody who has no entry of their own stands in the audit trail. */
+  private static String unnamed(Account account) {
+    return account.platform() + ":" + account.id();
+  }
+
+  private static <T> Set<T> union(Set<T> own, Stream<Set<T>> others) {
+    return Stream.concat(Stream.of(own), others).flatMap(Set::stream).collect(toSet());
   }
 }

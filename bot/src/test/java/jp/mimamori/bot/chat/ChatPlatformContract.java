@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import jp.mimamori.bot.chat.Card.Block;
 import jp.mimamori.bot.chat.Card.Button;
 import jp.mimamori.bot.chat.Card.Tone;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
-import jp.mimamori.bot.chat.ChatPlatform.Reply;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +60,7 @@ public abstract class ChatPlatformContract {
   /** Called once for each test. */
   protected abstract Stage stage();
 
-  private record Heard(Incoming incoming, Reply reply) {}
+  private record Heard(Incoming incoming, Consumer<Reply> reply) {}
 
   @BeforeEach
   void start() {
@@ -145,11 +145,11 @@ public abstract class ChatPlatformContract {
   void aPrivateReplyReachesNobodyElse() {
     String message = delivered(post(card("Press me"), "k1"));
     stage.presses(stage.anna(), message, "take");
-    next().reply().privately("Not you, Anna");
+    next().reply().accept(new Reply.Words("Not you, Anna"));
     assertTrue(stage.privateReply(stage.anna()).contains("Not you, Anna"));
 
     stage.presses(stage.bert(), message, "take");
-    next().reply().privately("Nor you, Bert");
+    next().reply().accept(new Reply.Words("Nor you, Bert"));
     assertTrue(
         stage.privateReply(stage.bert()).contains("Nor you, Bert"),
         "the first thing that Bert is told is his own");

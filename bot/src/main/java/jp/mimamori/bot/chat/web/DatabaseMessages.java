@@ -6,11 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.mimamori.bot.chat.Card;
-import jp.mimamori.bot.chat.Incoming;
-import jp.mimamori.bot.chat.Person;
-import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.web.Message.Content;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Transaction;
@@ -92,58 +88,6 @@ public final class DatabaseMessages implements MessageStore {
   }
 
   @Override
-  public void keep(Incoming.Press press) {
-    database.write(
-        clock.instant(),
-        tx ->
-            tx.run(
-                """
-                insert into web_press (event, seq, person, name, channel, thread, message, button)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """,
-                press.event(),
-                tx.next("web-press"),
-                press.person().id(),
-                press.person().displayName(),
-                press.place().channel(),
-                press.place().thread().orElse(""),
-                press.message(),
-                press.button()));
-  }
-
-  @Override
-  public List<Incoming> unheard() {
-    return database.read(
-        view ->
-            Stream.concat(
-                    view
-                        .list(
-                            "select * from web_message where heard = 0 order by seq",
-                            DatabaseMessages::read)
-                        .stream()
-                        .flatMap(message -> message.asked().stream()),
-                    view
-                        .list("select * from web_press order by seq", DatabaseMessages::press)
-                        .stream())
-                .<Incoming>map(act -> act)
-                .toList());
-  }
-
-  @Override
-  public void heard(Incoming act) {
-    database.write(
-        clock.instant(),
-        tx -> {
-          switch (act) {
-            case Incoming.Question question ->
-                tx.run("update web_message set heard = 1 where id = ?", question.event());
-            case Incoming.Press press ->
-                tx.run("delete from web_press where event = ?", press.event());
-          }
-        });
-  }
-
-  @Override
   public void put(Session session) {
     database.write(
         clock.instant(),
@@ -193,8 +137,8 @@ public final class DatabaseMessages implements MessageStore {
     tx.run(
         """
         insert into web_message
-          (id, seq, key, channel, thread, root, at, person, name, text, card, heard)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (id, seq, key, channel, thread, root, at, person, name, text, card)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         message.id(),
         tx.next("web-message"),
@@ -206,8 +150,7 @@ public final class DatabaseMessages implements MessageStore {
         author.person(),
         author.name(),
         author.text(),
-        author.card(),
-        author.card().isEmpty() ? 0 : 1);
+        author.card());
     return message;
   }
 
@@ -232,15 +175,6 @@ public final class DatabaseMessages implements MessageStore {
         thread(row),
         Instant.ofEpochMilli(row.getLong("at")),
         content);
-  }
-
-  private static Incoming.Press press(ResultSet row) throws SQLException {
-    return new Incoming.Press(
-        row.getString("event"),
-        new Person(WebPlatform.NAME, row.getString("person"), row.getString("name")),
-        new Place(row.getString("channel"), thread(row)),
-        row.getString("message"),
-        row.getString("button"));
   }
 
   private static Optional<String> thread(ResultSet row) throws SQLException {

@@ -3,7 +3,6 @@ package jp.mimamori.bot.chat.web;
 import java.util.List;
 import java.util.Optional;
 import jp.mimamori.bot.chat.Card;
-import jp.mimamori.bot.chat.Incoming;
 
 /**
  * What the page remembers. Called from many threads at once; what was appended, replaced or put is
@@ -29,17 +28,6 @@ public interface MessageStore {
 
   /** The message that was appended last to a channel. */
   Optional<Message> latest(String channel);
-
-  /** Keeps a press until it was {@link #heard}; kept again meanwhile, it is kept once. */
-  void keep(Incoming.Press press);
-
-  /**
-   * What people said and pressed that nobody has {@link #heard} yet, words first, each in their
-   * order: after a crash these are heard again.
-   */
-  List<Incoming> unheard();
-
-  void heard(Incoming act);
 
   void put(Session session);
 

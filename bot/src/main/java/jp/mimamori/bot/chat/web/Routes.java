@@ -5,8 +5,10 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import jp.mimamori.bot.chat.ChatPlatform.Reply;
+import java.util.function.Consumer;
+import jp.mimamori.bot.chat.ChatPlatform.Listener;
 import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.chat.web.Message.Content;
 import jp.mimamori.bot.chat.web.Stream.Signal;
 import jp.mimamori.knowledge.Language;
@@ -23,7 +25,7 @@ final class Routes {
   private final MessageStore store;
   private final Visits visits;
   private final Streams streams;
-  private final Hearing hearing;
+  private final Listener listener;
   private final List<DemoAction> actions;
   private final InstantSource clock;
 
@@ -31,13 +33,13 @@ final class Routes {
       MessageStore store,
       Visits visits,
       Streams streams,
-      Hearing hearing,
+      Listener listener,
       List<DemoAction> actions,
       InstantSource clock) {
     this.store = store;
     this.visits = visits;
     this.streams = streams;
-    this.hearing = hearing;
+    this.listener = listener;
     this.actions = actions;
     this.clock = clock;
   }
@@ -94,7 +96,7 @@ final class Routes {
   }
 
   private void signIn(Context context) {
-    visits.signIn(context, Form.read(context).get("visitor"));
+    visits.signIn(context, Fields.read(context).get("visitor"));
     context.header("HX-Redirect", "/").status(204);
   }
 
@@ -106,7 +108,7 @@ final class Routes {
   }
 
   private void language(Context context) {
-    String name = Form.read(context).get("language");
+    String name = Fields.read(context).get("language");
     try {
       visits.choose(context, Language.valueOf(name));
     } catch (IllegalArgumentException unknown) {
@@ -117,7 +119,7 @@ final class Routes {
 
   private void ask(Context context) {
     Visit visit = visits.get(context);
-    Form form = Form.read(context);
+    Fields form = Fields.read(context);
     Channel channel = visit.channel(form.get("channel"));
     Optional<String> thread =
         form.find("thread")
@@ -132,14 +134,14 @@ final class Routes {
     Message kept = store.append("said:" + visit.visitor().id() + ":" + form.act(), message);
     if (kept.id().equals(message.id())) {
       streams.changed(kept);
-      kept.asked().ifPresent(question -> hearing.tell(question, reply(visit, kept)));
     }
+    kept.asked().ifPresent(question -> listener.hear(question, reply(visit, kept)));
     context.status(204);
   }
 
   private void press(Context context) {
     Visit visit = visits.get(context);
-    Form form = Form.read(context);
+    Fields form = Fields.read(context);
     Channel channel = visit.channel(form.get("channel"));
     Message message =
         store.message(channel.id(), form.get("message")).orElseThrow(Refusal::notFound);
@@ -151,15 +153,15 @@ final class Routes {
       throw new Refusal(409, Words.BUTTON_GONE);
     }
     String event = "press:" + visit.visitor().id() + ":" + form.act();
-    var press = new Incoming.Press(event, visit.person(), message.place(), message.id(), button);
-    store.keep(press);
-    hearing.tell(press, reply(visit, message));
+    listener.hear(
+        new Incoming.Press(event, visit.person(), message.place(), message.id(), button, true),
+        reply(visit, message));
     context.status(204);
   }
 
   private void demo(Context context) {
     Visit visit = visits.get(context);
-    String id = Form.read(context).get("action");
+    String id = Fields.read(context).get("action");
     allowed(visit).stream()
         .filter(action -> action.id().equals(id))
         .findFirst()
@@ -173,9 +175,14 @@ final class Routes {
     return actions.stream().filter(action -> action.allowed().test(visit.visitor())).toList();
   }
 
-  private Reply reply(Visit visit, Message message) {
-    return text ->
-        streams.note(visit.session(), new Signal.Note(message.channel(), message.root(), text));
+  private Consumer<Reply> reply(Visit visit, Message message) {
+    return reply -> {
+      switch (reply) {
+        case Reply.Words(String text) ->
+            streams.note(visit.session(), new Signal.Note(message.channel(), message.root(), text));
+        case Reply.Nothing _, Reply.Shown _, Reply.Sure _, Reply.Fill _, Reply.Mend _ -> {}
+      }
+    };
   }
 
   private void refuse(Refusal refusal, Context context) {

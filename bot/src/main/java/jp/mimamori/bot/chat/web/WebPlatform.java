@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.chat.Document;
+import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.web.Message.Content;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,6 @@ public final class WebPlatform implements ChatPlatform {
   private final Visits visits;
 
   private @Nullable Javalin server;
-  private @Nullable Hearing hearing;
 
   /**
    * Starts nothing yet.
@@ -68,8 +69,7 @@ public final class WebPlatform implements ChatPlatform {
     if (server != null) {
       throw new IllegalStateException("Started already");
     }
-    var ears = new Hearing(store, listener);
-    var routes = new Routes(store, visits, streams, ears, actions, clock);
+    var routes = new Routes(store, visits, streams, listener, actions, clock);
     Javalin web =
         Javalin.create(
             config -> {
@@ -82,15 +82,12 @@ public final class WebPlatform implements ChatPlatform {
     try {
       web.start(settings.host(), settings.port());
     } catch (JavalinBindException taken) {
-      ears.close();
       throw new WebException(
           "The web chat cannot listen on %s port %d: another program uses it, or it is not allowed."
               .formatted(settings.host(), settings.port()),
           taken);
     }
     server = web;
-    hearing = ears;
-    ears.catchUp();
   }
 
   /** The port that is listened on; the one of the settings unless that was 0. */
@@ -135,13 +132,26 @@ public final class WebPlatform implements ChatPlatform {
   }
 
   @Override
+  public Receipt share(Place place, Document document, PostKey key) {
+    return new Receipt.Refused("The page shows no files");
+  }
+
+  /** Whoever may be chosen at the page is present, and belongs to no group. */
+  @Override
+  public Standing lookUp(String account) {
+    return visits.visitors().stream()
+        .filter(visitor -> visitor.id().equals(account))
+        .findFirst()
+        .<Standing>map(
+            visitor -> new Standing.Present(new Person(NAME, visitor.id(), visitor.name())))
+        .orElseGet(Standing.Gone::new);
+  }
+
+  @Override
   public synchronized void close() {
     streams.endAll();
     if (server != null) {
       server.stop();
-    }
-    if (hearing != null) {
-      hearing.close();
     }
   }
 

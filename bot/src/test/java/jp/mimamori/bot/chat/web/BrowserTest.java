@@ -30,6 +30,7 @@ import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
+import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -298,7 +299,8 @@ final class BrowserTest {
                 place,
                 new Card("回答: " + text, Tone.PLAIN, Language.JA, List.of()),
                 new PostKey("answer:" + event, false));
-        case Incoming.Press _ -> reply.privately("この操作をする権限がありません。");
+        case Incoming.Press _ -> reply.accept(new Reply.Words("この操作をする権限がありません。"));
+        case Incoming.Submission _, Incoming.Command _ -> {}
       }
     };
   }

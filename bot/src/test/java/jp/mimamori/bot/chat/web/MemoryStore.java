@@ -2,25 +2,18 @@ package jp.mimamori.bot.chat.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.mimamori.bot.chat.Card;
-import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.web.Message.Content;
 
 /** A store for tests and demos: forgets all when its process ends. */
 public final class MemoryStore implements MessageStore {
   private final List<Message> messages = new ArrayList<>();
   private final Map<String, String> keys = new HashMap<>();
-  private final Set<String> unheard = new LinkedHashSet<>();
-  private final Map<String, Incoming.Press> presses = new LinkedHashMap<>();
   private final Map<String, Session> sessions = new HashMap<>();
 
   @Override
@@ -30,9 +23,6 @@ public final class MemoryStore implements MessageStore {
       return messages.stream().filter(m -> m.id().equals(known)).findFirst().orElseThrow();
     }
     messages.add(message);
-    if (message.content() instanceof Content.Said) {
-      unheard.add(message.id());
-    }
     return message;
   }
 
@@ -75,26 +65,6 @@ public final class MemoryStore implements MessageStore {
   @Override
   public synchronized Optional<Message> latest(String channel) {
     return messages.stream().filter(m -> m.channel().equals(channel)).reduce((_, later) -> later);
-  }
-
-  @Override
-  public synchronized void keep(Incoming.Press press) {
-    presses.putIfAbsent(press.event(), press);
-  }
-
-  @Override
-  public synchronized List<Incoming> unheard() {
-    var ids = new HashSet<>(unheard);
-    return Stream.<Incoming>concat(
-            messages.stream().filter(m -> ids.contains(m.id())).flatMap(m -> m.asked().stream()),
-            presses.values().stream())
-        .toList();
-  }
-
-  @Override
-  public synchronized void heard(Incoming act) {
-    unheard.remove(act.event());
-    presses.remove(act.event());
   }
 
   @Override

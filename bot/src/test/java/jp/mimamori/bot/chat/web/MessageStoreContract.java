@@ -10,16 +10,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Card.Block;
 import jp.mimamori.bot.chat.Card.Button;
 import jp.mimamori.bot.chat.Card.Confirm;
 import jp.mimamori.bot.chat.Card.Fact;
 import jp.mimamori.bot.chat.Card.Tone;
-import jp.mimamori.bot.chat.Incoming;
-import jp.mimamori.bot.chat.Person;
-import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.web.Message.Content;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.Test;
@@ -53,7 +49,6 @@ public abstract class MessageStoreContract {
 
     assertEquals(first, store.append("k1", said("m2", Optional.empty(), "second")));
     assertEquals(List.of(first), store.messages("acme", 10));
-    assertEquals(asked(first), store.unheard());
   }
 
   @Test
@@ -123,36 +118,6 @@ public abstract class MessageStoreContract {
   }
 
   @Test
-  void whatPeopleSaidIsUnheardUntilItWasHeard() {
-    MessageStore store = open();
-    Message first = store.append("k1", said("m1", Optional.empty(), "first"));
-    Message second = store.append("k2", said("m2", Optional.of("m1"), "second"));
-    store.append("k3", shown("m3", Optional.of("m1"), everything("The bot hears itself not")));
-    assertEquals(asked(first, second), open().unheard());
-
-    store.heard(first.asked().orElseThrow());
-    store.heard(first.asked().orElseThrow());
-    assertEquals(asked(second), open().unheard());
-  }
-
-  @Test
-  void whatPeoplePressedIsUnheardUntilItWasHeard() {
-    MessageStore store = open();
-    Incoming.Press first = pressed("e1", Place.thread("acme", "m1"));
-    Incoming.Press second = pressed("e2", Place.channel("alerts"));
-    store.keep(first);
-    store.keep(second);
-    store.keep(first);
-    Message said = store.append("k1", said("m1", Optional.empty(), "words come first"));
-    assertEquals(List.of(said.asked().orElseThrow(), first, second), open().unheard());
-
-    store.heard(first);
-    store.heard(first);
-    store.heard(said.asked().orElseThrow());
-    assertEquals(List.of(second), open().unheard());
-  }
-
-  @Test
   void aSessionIsThereUntilItEnds() {
     MessageStore store = open();
     var session = new Session("abc", "anna", NOW);
@@ -165,14 +130,6 @@ public abstract class MessageStoreContract {
     store.end("abc");
     store.end("abc");
     assertEquals(Optional.empty(), open().session("abc"));
-  }
-
-  private static List<Incoming> asked(Message... messages) {
-    return Stream.of(messages).<Incoming>map(message -> message.asked().orElseThrow()).toList();
-  }
-
-  private static Incoming.Press pressed(String event, Place place) {
-    return new Incoming.Press(event, new Person("web", "anna", "Anna"), place, "m2", "b1");
   }
 
   private static Message said(String id, Optional<String> thread, String text) {

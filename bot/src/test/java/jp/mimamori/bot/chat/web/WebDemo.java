@@ -20,6 +20,7 @@ import jp.mimamori.bot.chat.Card.Tone;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
+import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.knowledge.Language;
 
 /**
@@ -50,7 +51,9 @@ final class WebDemo {
           switch (incoming) {
             case Incoming.Question(String event, _, Place place, _) ->
                 platform.post(place, answer(), new PostKey(event, false));
-            case Incoming.Press _ -> reply.privately("隔離にはアナリストの権限が必要です。佐藤さんには解除の依頼ができます。");
+            case Incoming.Press _ ->
+                reply.accept(new Reply.Words("隔離にはアナリストの権限が必要です。佐藤さんには解除の依頼ができます。"));
+            case Incoming.Submission _, Incoming.Command _ -> {}
           }
         });
     platform.post(Place.channel(People.ALERTS), settled(), new PostKey("a1", false));

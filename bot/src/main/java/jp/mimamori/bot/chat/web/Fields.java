@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The fields of a posted form. */
-record Form(Map<String, String> fields) {
+record Fields(Map<String, String> fields) {
   /** A question of 100 kB must pass: people paste logs. */
   static final int MAX_TEXT = 200 * 1024;
 
@@ -23,7 +23,7 @@ record Form(Map<String, String> fields) {
 
   private static final Pattern ACT = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
-  static Form read(Context context) {
+  static Fields read(Context context) {
     try {
       InputStream body = context.req().getInputStream();
       byte[] bytes = body.readNBytes(MAX_BODY + 1);
@@ -37,7 +37,7 @@ record Form(Map<String, String> fields) {
     }
   }
 
-  private static Form parse(String body) {
+  private static Fields parse(String body) {
     var fields = new HashMap<String, String>();
     for (String pair : body.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -45,7 +45,7 @@ record Form(Map<String, String> fields) {
         fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
       }
     }
-    return new Form(fields);
+    return new Fields(fields);
   }
 
   private static String decode(String text) {

@@ -1,0 +1,156 @@
+package jp.mimamori.bot.frontdesk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.mimamori.bot.alert.Alert;
+import jp.mimamori.bot.alert.Alerts;
+import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.Card.Block;
+import jp.mimamori.bot.chat.Card.Fact;
+import jp.mimamori.bot.chat.Card.Tone;
+import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.inquiry.Inquiries;
+import jp.mimamori.bot.inquiry.Inquiry;
+import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.store.View;
+import jp.mimamori.bot.tenant.Member;
+import jp.mimamori.bot.tenant.Role;
+import jp.mimamori.bot.tenant.Tenant;
+import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.knowledge.Language;
+import jp.mimamori.schedules.BusinessCalendar;
+
+/** What people get to see, or have begun, by a command: theirs alone, and in their language. */
+public final class Orders {
+  private static final int MOST_INQUIRIES = 5;
+  private static final int MOST_ALERTS = 10;
+
+  private final Supplier<Tenants> tenants;
+  private final Supplier<BusinessCalendar> calendar;
+  private final Alerts alerts;
+  private final Inquiries inquiries;
+  private final Presses presses;
+
+  public Orders(
+      Supplier<Tenants> tenants,
+      Supplier<BusinessCalendar> calendar,
+      Alerts alerts,
+      Inquiries inquiries,
+      Presses presses) {
+    this.tenants = tenants;
+    this.calendar = calendar;
+    this.alerts = alerts;
+    this.inquiries = inquiries;
+    this.presses = presses;
+  }
+
+  Reply carryOut(Transaction tx, Member member, Incoming.Command command) {
+    return switch (command.order()) {
+      case STATUS -> new Reply.Shown(status(tx, member));
+      case ALERTS -> new Reply.Shown(alerts(tx, member));
+      case HANDOVER -> handOver(tx, member, command);
+      case REPORT -> new Reply.Words(Phrase.NO_REPORTS.in(member.language()));
+      case HELP -> new Reply.Shown(help(member.language()));
+    };
+  }
+
+  private Card status(Transaction tx, Member member) {
+    Language language = member.language();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(Phrase.DESK_OPEN.in(language), hours(tx, language)));
+    List<Inquiry> own = inquiries.newestOf(tx, member.id(), MOST_INQUIRIES);
+    facts.add(
+        new Fact(
+            Phrase.YOUR_INQUIRIES.in(language),
+            lines(own.stream().map(inquiry -> described(inquiry, language)).toList(), language)));
+    if (member.is(Role.ANALYST)) {
+      facts.add(
+          new Fact(
+              Phrase.OPEN_ALERTS.in(language),
+              lines(
+                  open(tx, member).stream().map(alert -> described(alert, language)).toList(),
+                  language)));
+    }
+    return new Card(
+        Phrase.STATUS_TITLE.in(language), Tone.PLAIN, language, List.of(new Block.Facts(facts)));
+  }
+
+  private String hours(Transaction tx, Language language) {
+    BusinessCalendar hours = calendar.get();
+    return hours.isOpen(tx.now())
+        ? Phrase.DESK_IS_OPEN.in(language)
+        : Phrase.DESK_IS_CLOSED.in(language, Moments.full(hours.nextOpening(tx.now()), language));
+  }
+
+  private Card alerts(View view, Member member) {
+    Language language = member.language();
+    List<Alert> open = open(view, member);
+    List<Block> blocks =
+        open.isEmpty()
+            ? List.of(new Block.Text(Phrase.NO_ALERTS.in(language)))
+            : List.of(
+                new Block.Facts(
+                    open.stream()
+                        .map(alert -> new Fact(alert.id(), described(alert, language)))
+                        .toList()));
+    return new Card(Phrase.ALERTS_TITLE.in(language), Tone.PLAIN, language, blocks);
+  }
+
+  private Reply handOver(Transaction tx, Member member, Incoming.Command command) {
+    Optional<Inquiry> newest =
+        inquiries.newestOf(tx, member.id(), 1).stream()
+            .filter(inquiry -> member.serves(inquiry.tenant()))
+            .findFirst();
+    return newest
+        .map(
+            inquiry ->
+                presses.act(
+                    tx, member, new Intent.CallPerson(inquiry.tenant(), inquiry.id()), command))
+        .orElseGet(() -> new Reply.Words(Phrase.NOTHING_TO_HAND_OVER.in(member.language())));
+  }
+
+  private static Card help(Language language) {
+    return new Card(
+        Phrase.HELP_TITLE.in(language),
+        Tone.PLAIN,
+        language,
+        List.of(new Block.Text(Phrase.HELP_TEXT.in(language))));
+  }
+
+  /** What analysts serve, and what customers are shown anyway. */
+  private List<Alert> open(View view, Member member) {
+    return tenants.get().all().stream()
+        .filter(tenant -> member.serves(tenant.id()))
+        .filter(tenant -> member.is(Role.ANALYST) || tenant.alertsShared())
+        .map(Tenant::id)
+        .flatMap(tenant -> alerts.unacknowledged(view, tenant, MOST_ALERTS).stream())
+        .limit(MOST_ALERTS)
+        .toList();
+  }
+
+  private String described(Alert alert, Language language) {
+    return "%s %s · %s"
+        .formatted(
+            Moments.brief(alert.firstSeenAt()),
+            Phrase.ALERT_TITLE.in(
+                language, AlertCards.severity(alert.severity()).in(language), alert.model()),
+            tenants.get().find(alert.tenant()).map(Tenant::name).orElse(alert.tenant()));
+  }
+
+  private static String described(Inquiry inquiry, Language language) {
+    Phrase state =
+        switch (inquiry.state()) {
+          case Inquiry.State.Answered _ -> Phrase.INQUIRY_ANSWERED;
+          case Inquiry.State.Waiting _ -> Phrase.INQUIRY_WAITS;
+          case Inquiry.State.Taken _ -> Phrase.INQUIRY_TAKEN;
+        };
+    return "%s（%s）%s".formatted(inquiry.id(), state.in(language), Moments.brief(inquiry.askedAt()));
+  }
+
+  private static String lines(List<String> lines, Language language) {
+    return lines.isEmpty() ? Phrase.NONE.in(language) : String.join("\n", lines);
+  }
+}
