@@ -118,6 +118,7 @@ final class Service implements AutoCloseable {
                   simulator.orElseThrow().address(),
                   simulator.orElseThrow().token(),
                   Optional.empty(),
+                  Optional.empty(),
                   VisionOneSettings.CONNECT_TIMEOUT,
                   SIMULATED_PATIENCE);
           case Edr.VisionOne(_, URI baseUrl, String apiKey) ->

@@ -1,18 +1,28 @@
 package jp.mimamori.bot;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jp.mimamori.bot.edr.EdrClient;
 import jp.mimamori.bot.edr.EdrException;
 import jp.mimamori.bot.edr.Endpoint;
+import jp.mimamori.bot.edr.EndpointFacts;
+import jp.mimamori.bot.edr.Note;
 import jp.mimamori.bot.edr.NoteworthyEvent;
+import jp.mimamori.bot.edr.NoteworthyEvent.Standing;
 import jp.mimamori.bot.edr.ResponseAction;
+import jp.mimamori.bot.edr.ResponseTask;
+import jp.mimamori.bot.edr.ResponseTask.CollectedFile;
+import jp.mimamori.bot.edr.SandboxAnalysis;
 import jp.mimamori.bot.edr.Severity;
+import jp.mimamori.bot.edr.SuspiciousObject;
+import jp.mimamori.bot.edr.Sweep;
 
 /** An EDR in memory that does what it is told to do, when it is told to. */
 final class FakeEdr implements EdrClient {
@@ -26,10 +36,14 @@ final class FakeEdr implements EdrClient {
   /** What was submitted, in words. */
   List<String> done() {
     return submitted.values().stream()
-        .map(action -> action.verb() + " " + action.target().guid())
+        .map(action -> action.verb() + " " + action.target().key())
         .toList();
   }
 
+  /** What its books say of an event, where that was changed. */
+  final Map<String, Standing> standings = new LinkedHashMap<>();
+
+  private final Map<String, List<Note>> notes = new LinkedHashMap<>();
   private final Map<String, TaskStatus> tasks = new LinkedHashMap<>();
   private boolean down;
   private boolean losesReply;
@@ -51,12 +65,17 @@ final class FakeEdr implements EdrClient {
             88,
             at,
             at,
+            NoteworthyEvent.Standing.NEW,
             List.of(PC_042),
             List.of("sakura\\tanaka"),
+            List.of(),
             List.of(
                 new NoteworthyEvent.Indicator(
                     "command_line", "processCmd", "vssadmin delete shadows /all")),
-            List.of("T1486"),
+            List.of(
+                new NoteworthyEvent.Match(
+                    at, "Ransomware Behavior", "Mass rename", List.of("T1486"), List.of())),
+            "",
             "https://portal.example/" + id);
     events.add(event);
     return event;
@@ -128,13 +147,127 @@ final class FakeEdr implements EdrClient {
   }
 
   @Override
-  public TaskStatus status(String task) {
+  public ResponseTask task(String id) {
     refuseIfDown();
-    TaskStatus status = tasks.get(task);
+    TaskStatus status = tasks.get(id);
     if (status == null) {
-      throw new AssertionError("no such task: " + task);
+      throw new AssertionError("no such task: " + id);
     }
-    return status;
+    String request = id.substring("task ".length());
+    ResponseAction action = Objects.requireNonNull(submitted.get(request));
+    return new ResponseTask(
+        id,
+        action.verb(),
+        request,
+        action.target().key(),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        status,
+        Optional.empty());
+  }
+
+  @Override
+  public List<ResponseTask> tasks(Instant since) {
+    return tasks.keySet().stream().map(this::task).toList();
+  }
+
+  @Override
+  public byte[] download(CollectedFile file) {
+    refuseIfDown();
+    return new byte[0];
+  }
+
+  @Override
+  public Optional<NoteworthyEvent> event(String id) {
+    refuseIfDown();
+    return events.stream().filter(event -> event.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Update update(String event, Standing seen, Standing wanted) {
+    refuseIfDown();
+    Standing now = standings.getOrDefault(event, Standing.NEW);
+    if (!now.equals(seen) && !now.equals(wanted)) {
+      return new Update.ChangedMeanwhile(now);
+    }
+    standings.put(event, wanted);
+    return new Update.Done();
+  }
+
+  @Override
+  public NoteAdded addNote(String event, String text) {
+    refuseIfDown();
+    if (notes(event).stream().noneMatch(note -> note.text().equals(text))) {
+      notes
+          .computeIfAbsent(event, _ -> new ArrayList<>())
+          .add(new Note(event + "/" + notes.size(), text, "Mimamori", Instant.EPOCH));
+    }
+    return new NoteAdded.Done();
+  }
+
+  @Override
+  public List<Note> notes(String event) {
+    refuseIfDown();
+    return List.copyOf(notes.getOrDefault(event, List.of()));
+  }
+
+  @Override
+  public List<EndpointFacts> endpoints() {
+    refuseIfDown();
+    return List.of(
+        new EndpointFacts(
+            PC_042,
+            "9001",
+            "Windows 11 Pro",
+            "sakura\\tanaka",
+            "1.2.0",
+            Optional.of(Instant.EPOCH),
+            EndpointFacts.Isolation.UNKNOWN,
+            Map.of()));
+  }
+
+  @Override
+  public Optional<EndpointFacts> endpoint(String guid) {
+    return endpoints().stream().filter(facts -> facts.endpoint().guid().equals(guid)).findFirst();
+  }
+
+  @Override
+  public List<EndpointFacts> endpointsNamed(String name) {
+    return endpoints().stream().filter(facts -> facts.endpoint().name().equals(name)).toList();
+  }
+
+  @Override
+  public Submission analyzeFile(String name, byte[] content, Optional<String> archivePassword) {
+    return new Submission.Accepted("sandbox " + name);
+  }
+
+  @Override
+  public Submission analyzeUrl(String url) {
+    return new Submission.Accepted("sandbox " + url);
+  }
+
+  @Override
+  public SandboxAnalysis analysis(String task) {
+    refuseIfDown();
+    return new SandboxAnalysis.Running();
+  }
+
+  @Override
+  public byte[] analysisReport(String task) {
+    refuseIfDown();
+    return "%PDF-".getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  public List<SuspiciousObject> analysisObjects(String task) {
+    refuseIfDown();
+    return List.of();
+  }
+
+  @Override
+  public Sweep sweep(SuspiciousObject object, Instant since, Instant until) {
+    refuseIfDown();
+    return new Sweep(object, since, until, 0, List.of(), true);
   }
 
   @Override

@@ -167,10 +167,10 @@ final class AlertCards {
               endpoint ->
                   courses.stream()
                       .map(Course::request)
-                      .filter(request -> request.action().target().guid().equals(endpoint.guid()))
+                      .filter(request -> request.action().target().key().equals(endpoint.guid()))
                       .reduce((_, later) -> later)
                       .stream())
-          .map(request -> new Fact(verb(request.action()), standing(request)));
+          .map(request -> new Fact(verb(request.action(), language), standing(request)));
     }
 
     private String standing(ActionRequest request) {
@@ -229,34 +229,31 @@ final class AlertCards {
       return offered;
     }
 
+    /** Back if it is cut off, and off if it is not: the only two that are offered so far. */
     private Button offer(Endpoint endpoint) {
       boolean many = alert.endpoints().size() > 1;
+      boolean isolated = isolated(endpoint);
       ResponseAction action =
-          isolated(endpoint)
-              ? new ResponseAction.Release(endpoint)
-              : new ResponseAction.Isolate(endpoint);
+          isolated ? new ResponseAction.Release(endpoint) : new ResponseAction.Isolate(endpoint);
       String id =
           buttons.make(
               tx, new Intent.Respond(alert.tenant(), alert.id(), action.verb(), endpoint.guid()));
       Optional<Confirm> confirm = Optional.of(AlertCards.confirm(action, alert, tenant, language));
-      return switch (action) {
-        case ResponseAction.Isolate _ ->
-            new Button(
-                id,
-                many
-                    ? Phrase.ISOLATE_NAMED.in(language, endpoint.name())
-                    : Phrase.ISOLATE.in(language),
-                Button.Style.DANGER,
-                confirm);
-        case ResponseAction.Release _ ->
-            new Button(
-                id,
-                many
-                    ? Phrase.RELEASE_NAMED.in(language, endpoint.name())
-                    : Phrase.RELEASE.in(language),
-                Button.Style.PRIMARY,
-                confirm);
-      };
+      return isolated
+          ? new Button(
+              id,
+              many
+                  ? Phrase.RELEASE_NAMED.in(language, endpoint.name())
+                  : Phrase.RELEASE.in(language),
+              Button.Style.PRIMARY,
+              confirm)
+          : new Button(
+              id,
+              many
+                  ? Phrase.ISOLATE_NAMED.in(language, endpoint.name())
+                  : Phrase.ISOLATE.in(language),
+              Button.Style.DANGER,
+              confirm);
     }
 
     private boolean isolated(Endpoint endpoint) {
@@ -279,15 +276,16 @@ final class AlertCards {
             switch (request.action()) {
               case ResponseAction.Isolate _ -> Phrase.ISOLATED.in(language);
               case ResponseAction.Release _ -> Phrase.RELEASED.in(language);
+              case ResponseAction.BlockObject _,
+                  ResponseAction.UnblockObject _,
+                  ResponseAction.StartScan _,
+                  ResponseAction.CancelScan _,
+                  ResponseAction.TerminateProcess _,
+                  ResponseAction.CollectFile _,
+                  ResponseAction.CollectPackage _ ->
+                  Phrase.COMPLETED.in(language);
             };
         case State.Failed(String reason) -> Phrase.FAILED.in(language, reason);
-      };
-    }
-
-    private String verb(ResponseAction action) {
-      return switch (action) {
-        case ResponseAction.Isolate _ -> Phrase.ISOLATE.in(language);
-        case ResponseAction.Release _ -> Phrase.RELEASE.in(language);
       };
     }
 
@@ -297,6 +295,14 @@ final class AlertCards {
             Phrase.ISOLATION_OF.in(language, target.name());
         case ResponseAction.Release(Endpoint target) ->
             Phrase.RELEASE_OF.in(language, target.name());
+        case ResponseAction.BlockObject _,
+            ResponseAction.UnblockObject _,
+            ResponseAction.StartScan _,
+            ResponseAction.CancelScan _,
+            ResponseAction.TerminateProcess _,
+            ResponseAction.CollectFile _,
+            ResponseAction.CollectPackage _ ->
+            Phrase.OF_ENDPOINT.in(language, verb(action, language), action.target().name());
       };
     }
 
@@ -333,6 +339,32 @@ final class AlertCards {
               Phrase.CONFIRM_RELEASE_TEXT.in(language, tenant.name(), endpoint, who),
               Phrase.YES_RELEASE.in(language),
               Phrase.CANCEL.in(language));
+      case ResponseAction.BlockObject _,
+          ResponseAction.UnblockObject _,
+          ResponseAction.StartScan _,
+          ResponseAction.CancelScan _,
+          ResponseAction.TerminateProcess _,
+          ResponseAction.CollectFile _,
+          ResponseAction.CollectPackage _ ->
+          new Confirm(
+              Phrase.CONFIRM_ACTION.in(language, verb(action, language), endpoint),
+              Phrase.CONFIRM_ACTION_TEXT.in(language, tenant.name(), endpoint, who),
+              Phrase.YES.in(language),
+              Phrase.CANCEL.in(language));
+    };
+  }
+
+  private static String verb(ResponseAction action, Language language) {
+    return switch (action) {
+      case ResponseAction.Isolate _ -> Phrase.ISOLATE.in(language);
+      case ResponseAction.Release _ -> Phrase.RELEASE.in(language);
+      case ResponseAction.BlockObject _ -> Phrase.BLOCK.in(language);
+      case ResponseAction.UnblockObject _ -> Phrase.UNBLOCK.in(language);
+      case ResponseAction.StartScan _ -> Phrase.SCAN.in(language);
+      case ResponseAction.CancelScan _ -> Phrase.CANCEL_SCAN.in(language);
+      case ResponseAction.TerminateProcess _ -> Phrase.TERMINATE.in(language);
+      case ResponseAction.CollectFile _ -> Phrase.COLLECT_FILE.in(language);
+      case ResponseAction.CollectPackage _ -> Phrase.COLLECT_PACKAGE.in(language);
     };
   }
 

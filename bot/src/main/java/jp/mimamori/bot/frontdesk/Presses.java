@@ -1,6 +1,7 @@
 package jp.mimamori.bot.frontdesk;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.mimamori.bot.alert.Alert;
@@ -60,7 +61,7 @@ public final class Presses {
                                       .map(
                                           whose ->
                                               AlertCards.confirm(
-                                                  ResponseAction.of(verb, endpoint),
+                                                  ResponseAction.of(verb, endpoint, Map.of()),
                                                   found,
                                                   whose,
                                                   member.language()))));
@@ -117,7 +118,7 @@ public final class Presses {
     if (endpoint.isEmpty()) {
       return told(Phrase.BUTTON_UNKNOWN.in(member.language()));
     }
-    ResponseAction action = ResponseAction.of(intent.verb(), endpoint.get());
+    ResponseAction action = ResponseAction.of(intent.verb(), endpoint.get(), Map.of());
     return switch (responses.request(tx, member, intent.tenant(), intent.alert(), action)) {
       case Outcome.Requested _ -> {
         // Whoever acts on an alert has seen it: nobody else need be called.

@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import jp.mimamori.bot.edr.Endpoint;
 import jp.mimamori.bot.edr.ResponseAction;
+import jp.mimamori.bot.edr.Target;
 import jp.mimamori.bot.response.ActionRequest.Course;
 import jp.mimamori.bot.response.ActionRequest.State;
 import jp.mimamori.bot.response.ActionRequest.Step;
@@ -32,7 +33,7 @@ public final class ActionRequests {
             request.alert(),
             request.action().verb(),
             lane(request.action()),
-            request.action().target().guid(),
+            request.action().target().key(),
             request.action().target().name(),
             request.requestedBy(),
             request.requestedAt().toEpochMilli(),
@@ -111,7 +112,7 @@ public final class ActionRequests {
         ActionRequests::read,
         tenant,
         lane(action),
-        action.target().guid());
+        action.target().key());
   }
 
   /** Everything that was asked for on an endpoint since, oldest first. */
@@ -172,17 +173,20 @@ public final class ActionRequests {
   private static String lane(ResponseAction action) {
     return switch (action) {
       case ResponseAction.Isolate _, ResponseAction.Release _ -> "isolation";
+      case ResponseAction.BlockObject _, ResponseAction.UnblockObject _ -> "blocking";
+      case ResponseAction.StartScan _, ResponseAction.CancelScan _ -> "scan";
+      case ResponseAction.TerminateProcess _ -> "process";
+      case ResponseAction.CollectFile _, ResponseAction.CollectPackage _ -> "collection";
     };
   }
 
   private static ActionRequest read(ResultSet row) throws SQLException {
-    Endpoint endpoint =
-        new Endpoint(row.getString("endpoint"), row.getString("endpoint_name"), List.of());
+    Target target = Target.of(row.getString("endpoint"), row.getString("endpoint_name"));
     return new ActionRequest(
         row.getString("id"),
         row.getString("tenant"),
         row.getString("alert"),
-        ResponseAction.of(row.getString("verb"), endpoint),
+        ResponseAction.of(row.getString("verb"), target, Map.of()),
         row.getString("requested_by"),
         Instant.ofEpochMilli(row.getLong("requested_at")),
         States.of(row.getString("state"), row.getString("detail")),

@@ -11,7 +11,16 @@ public final class Authorizer {
       return new Verdict.Denied(Denial.NOT_AN_ANALYST);
     }
     return switch (action) {
-      case ResponseAction.Isolate _, ResponseAction.Release _ -> new Verdict.Permitted();
+      case ResponseAction.Isolate _,
+          ResponseAction.Release _,
+          ResponseAction.BlockObject _,
+          ResponseAction.UnblockObject _,
+          ResponseAction.StartScan _,
+          ResponseAction.CancelScan _,
+          ResponseAction.TerminateProcess _,
+          ResponseAction.CollectFile _,
+          ResponseAction.CollectPackage _ ->
+          new Verdict.Permitted();
     };
   }
 

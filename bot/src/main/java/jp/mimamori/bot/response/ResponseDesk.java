@@ -148,16 +148,24 @@ public final class ResponseDesk {
     if (!requests.add(tx, request)) {
       return new Outcome.UnderWay(requests.open(tx, tenant, action).orElseThrow());
     }
-    tx.record(tenant, member.id(), "requested " + action.verb(), alert, action.target().guid());
+    tx.record(tenant, member.id(), "requested " + action.verb(), alert, action.target().key());
     show(tx, request);
     return new Outcome.Requested();
   }
 
   private boolean needed(View view, String tenant, ResponseAction action) {
-    boolean isolated = requests.isIsolated(view, tenant, action.target().guid());
+    boolean isolated = requests.isIsolated(view, tenant, action.target().key());
     return switch (action) {
       case ResponseAction.Isolate _ -> !isolated;
       case ResponseAction.Release _ -> isolated;
+      case ResponseAction.BlockObject _,
+          ResponseAction.UnblockObject _,
+          ResponseAction.StartScan _,
+          ResponseAction.CancelScan _,
+          ResponseAction.TerminateProcess _,
+          ResponseAction.CollectFile _,
+          ResponseAction.CollectPackage _ ->
+          true;
     };
   }
 
@@ -231,6 +239,10 @@ public final class ResponseDesk {
             case TaskStatus.Succeeded _ -> move(tx, request, new State.Succeeded(task), now);
             case TaskStatus.Failed(String reason) ->
                 move(tx, request, new State.Failed(reason), now);
+            case TaskStatus.Canceled _ when request.action() instanceof ResponseAction.CancelScan ->
+                move(tx, request, new State.Succeeded(task), now);
+            case TaskStatus.Canceled _ ->
+                move(tx, request, new State.Failed("somebody canceled it"), now);
             case TaskStatus.Running _ when request.state() instanceof State.Queued ->
                 move(tx, request, new State.Running(task), now.plus(POLL));
             case TaskStatus.Queued _, TaskStatus.Running _ -> {
@@ -262,6 +274,6 @@ public final class ResponseDesk {
   }
 
   private void show(Transaction tx, ActionRequest request) {
-    shownOn.noticesOf(tx, request.tenant(), request.action().target().guid()).forEach(tx::show);
+    shownOn.noticesOf(tx, request.tenant(), request.action().target().key()).forEach(tx::show);
   }
 }

@@ -3,7 +3,11 @@ package jp.mimamori.bot.edr.visionone;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import jp.mimamori.bot.edr.Endpoint;
 import jp.mimamori.bot.edr.NoteworthyEvent;
+import jp.mimamori.bot.edr.NoteworthyEvent.Finding;
 import jp.mimamori.bot.edr.NoteworthyEvent.Indicator;
+import jp.mimamori.bot.edr.NoteworthyEvent.Match;
+import jp.mimamori.bot.edr.NoteworthyEvent.Standing;
+import jp.mimamori.bot.edr.NoteworthyEvent.Status;
 import jp.mimamori.bot.edr.Severity;
 
 /**
@@ -26,6 +34,7 @@ import jp.mimamori.bot.edr.Severity;
 final class EventReader {
   private static final Pattern CUSTOMER = Pattern.compile("WB-([^-]+)-.+");
   private static final Pattern TECHNIQUE = Pattern.compile(".*?(T\\d{4}(?:\\.\\d{3})?)");
+  private static final Pattern AGENT = Pattern.compile("[0-9A-Za-z._-]{1,64}");
   private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f-]{32,36}");
 
   private EventReader() {}
@@ -48,10 +57,13 @@ final class EventReader {
             alert.path("score").asInt(0),
             created.or(() -> updated).orElse(Instant.EPOCH),
             updated.or(() -> created).orElse(Instant.EPOCH),
+            standing(alert),
             endpoints(alert),
-            accounts(alert),
+            entities(alert, "account"),
+            entities(alert, "emailAddress"),
             indicators(alert),
-            techniques(alert),
+            timeline(alert, created.or(() -> updated).orElse(Instant.EPOCH)),
+            text(alert, "incidentId"),
             text(alert, "workbenchLink")));
   }
 
@@ -68,6 +80,29 @@ final class EventReader {
       case "critical" -> Severity.CRITICAL;
       default -> Severity.HIGH;
     };
+  }
+
+  /**
+   * How far an alert is looked into (fact sheet 3.3). A status that we don't know counts as open:
+   * rather look in vain than not look.
+   */
+  static Standing standing(JsonNode alert) {
+    Status status =
+        switch (text(alert, "status")) {
+          case "In Progress" -> Status.IN_PROGRESS;
+          case "Closed" -> Status.CLOSED;
+          default -> Status.OPEN;
+        };
+    Finding finding =
+        switch (text(alert, "investigationResult")) {
+          case "", "No Findings" -> Finding.NONE;
+          case "Noteworthy" -> Finding.NOTEWORTHY;
+          case "True Positive" -> Finding.TRUE_POSITIVE;
+          case "False Positive" -> Finding.FALSE_POSITIVE;
+          case "Benign True Positive" -> Finding.BENIGN_TRUE_POSITIVE;
+          default -> Finding.OTHER;
+        };
+    return new Standing(status, finding);
   }
 
   private static List<Endpoint> endpoints(JsonNode alert) {
@@ -87,7 +122,7 @@ final class EventReader {
   private static Endpoint endpoint(JsonNode entity) {
     JsonNode value = entity.path("entityValue");
     String entityId = text(entity, "entityId");
-    String guid = text(value, "guid");
+    String guid = guid(text(value, "guid"));
     if (guid.isEmpty() && GUID.matcher(entityId).matches()) {
       guid = entityId;
     }
@@ -95,10 +130,15 @@ final class EventReader {
     return new Endpoint(guid, name.isEmpty() ? entityId : name, texts(value.path("ips")));
   }
 
-  private static List<String> accounts(JsonNode alert) {
+  /** An id that is none of an agent's would be a path or a query of somebody's making. */
+  private static String guid(String text) {
+    return AGENT.matcher(text).matches() ? text : "";
+  }
+
+  private static List<String> entities(JsonNode alert, String type) {
     Set<String> found = new LinkedHashSet<>();
     for (JsonNode entity : alert.path("impactScope").path("entities")) {
-      if (text(entity, "entityType").equals("account")) {
+      if (text(entity, "entityType").equals(type)) {
         JsonNode value = entity.path("entityValue");
         String name = value.isTextual() ? value.asText() : text(value, "name");
         found.add(name.isEmpty() ? text(entity, "entityId") : name);
@@ -121,34 +161,61 @@ final class EventReader {
     return found;
   }
 
-  /** Plain ATT&CK ids: Vision One also writes them with a version, {@code V9.T1003.002}. */
-  private static List<String> techniques(JsonNode alert) {
-    Set<String> found = new LinkedHashSet<>();
+  /** One match per filter that matched; without a time of its own it has the alert's. */
+  private static List<Match> timeline(JsonNode alert, Instant otherwise) {
+    List<Match> found = new ArrayList<>();
     for (JsonNode rule : alert.path("matchedRules")) {
       for (JsonNode filter : rule.path("matchedFilters")) {
-        for (String technique : texts(filter.path("mitreTechniqueIds"))) {
-          var matcher = TECHNIQUE.matcher(technique);
-          found.add(matcher.matches() ? matcher.group(1) : technique);
-        }
+        List<String> evidence =
+            StreamSupport.stream(filter.path("matchedEvents").spliterator(), false)
+                .map(event -> text(event, "type"))
+                .filter(type -> !type.isEmpty())
+                .distinct()
+                .toList();
+        found.add(
+            new Match(
+                instant(filter.path("matchedDateTime")).orElse(otherwise),
+                text(rule, "name"),
+                text(filter, "name"),
+                techniques(filter),
+                evidence));
       }
     }
-    return List.copyOf(found);
+    return found;
   }
 
-  /** Vision One's times are UTC, some with milliseconds; empty if it is none. */
+  /** Plain ATT&CK ids: Vision One also writes them with a version, {@code V9.T1003.002}. */
+  private static List<String> techniques(JsonNode filter) {
+    return texts(filter.path("mitreTechniqueIds")).stream()
+        .map(
+            technique -> {
+              var matcher = TECHNIQUE.matcher(technique);
+              return matcher.matches() ? matcher.group(1) : technique;
+            })
+        .distinct()
+        .toList();
+  }
+
+  /** Vision One's times are UTC, some with milliseconds, some without a zone; empty for none. */
   static Optional<Instant> instant(JsonNode value) {
     try {
-      return Optional.of(OffsetDateTime.parse(value.asText("")).toInstant());
+      TemporalAccessor read =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              value.asText(""), OffsetDateTime::from, LocalDateTime::from);
+      return Optional.of(
+          read instanceof LocalDateTime local
+              ? local.toInstant(ZoneOffset.UTC)
+              : OffsetDateTime.from(read).toInstant());
     } catch (DateTimeException unreadable) {
       return Optional.empty();
     }
   }
 
-  private static String text(JsonNode node, String key) {
+  static String text(JsonNode node, String key) {
     return node.path(key).asText("");
   }
 
-  private static List<String> texts(JsonNode array) {
+  static List<String> texts(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false)
         .map(value -> value.asText(""))
         .filter(value -> !value.isEmpty())

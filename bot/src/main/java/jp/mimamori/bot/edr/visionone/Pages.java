@@ -3,7 +3,7 @@ package jp.mimamori.bot.edr.visionone;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,18 +23,30 @@ final class Pages {
    * Hands over every item. Throws {@link BrokenOff} where a later page can't be had; the items
    * until there were handed over.
    */
-  void read(String wish, String first, Optional<String> filter, Consumer<JsonNode> item)
+  void read(String wish, String first, Map<String, String> headers, Consumer<JsonNode> item)
       throws BrokenOff {
-    JsonNode page = firstPage(wish, first, filter);
+    var _ = readUpTo(Long.MAX_VALUE, wish, first, headers, item);
+  }
+
+  /** Reads no page more once it has so many items. Returns whether that was the whole list. */
+  boolean readUpTo(
+      long most, String wish, String first, Map<String, String> headers, Consumer<JsonNode> item)
+      throws BrokenOff {
+    JsonNode page = firstPage(wish, first, headers);
     Set<String> followed = new HashSet<>();
+    long read = 0;
     while (true) {
       if (!page.path("items").isArray()) {
         throw trouble.of(wish, "its answer holds no list");
       }
       page.path("items").forEach(item);
+      read += page.path("items").size();
       String link = page.path("nextLink").asText("");
       if (link.isEmpty()) {
-        return;
+        return true;
+      }
+      if (read >= most) {
+        return false;
       }
       String next =
           NextLink.pathAndQuery(settings.baseUrl(), link)
@@ -43,13 +55,13 @@ final class Pages {
       if (!followed.add(next)) {
         throw new BrokenOff("its pages lead in a circle");
       }
-      page = nextPage(wish, next, filter);
+      page = nextPage(wish, next, headers);
     }
   }
 
-  private JsonNode firstPage(String wish, String path, Optional<String> filter) {
+  private JsonNode firstPage(String wish, String path, Map<String, String> headers) {
     try {
-      Reply reply = transport.get(path, filter);
+      Reply reply = transport.get(path, headers);
       if (!reply.good()) {
         throw trouble.of(wish, reply);
       }
@@ -60,9 +72,10 @@ final class Pages {
   }
 
   /** Page tokens expire when a long list is read slowly: then the page, not the list, is lost. */
-  private JsonNode nextPage(String wish, String path, Optional<String> filter) throws BrokenOff {
+  private JsonNode nextPage(String wish, String path, Map<String, String> headers)
+      throws BrokenOff {
     try {
-      Reply reply = transport.get(path, filter);
+      Reply reply = transport.get(path, headers);
       if (reply.status() == 401 || reply.status() == 403) {
         throw trouble.of(wish, reply);
       }

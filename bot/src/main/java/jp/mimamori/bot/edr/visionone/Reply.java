@@ -8,11 +8,16 @@ import java.util.Optional;
 /**
  * What came back over HTTP.
  *
- * @param body a missing node if it was no JSON
+ * @param body a missing node for none, a binary one if it was no JSON
  */
 record Reply(int status, HttpHeaders headers, JsonNode body) {
   boolean good() {
     return status >= 200 && status < 300;
+  }
+
+  /** They heard it and will not do it; 408 and 5xx leave that open. */
+  boolean refuses() {
+    return status >= 300 && status < 500 && status != 408;
   }
 
   /** Another try may go better: too many requests, or trouble at their side (fact sheet 1.4). */

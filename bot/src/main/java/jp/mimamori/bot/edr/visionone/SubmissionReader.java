@@ -20,20 +20,35 @@ final class SubmissionReader {
   }
 
   Submission read(Reply reply) {
+    return read(reply, Optional.empty());
+  }
+
+  /**
+   * @param otherwise the task that it is about, where Vision One need not name one
+   */
+  Submission read(Reply reply, Optional<String> otherwise) {
     if (reply.status() == 207 || (reply.good() && reply.body().isArray())) {
       JsonNode items = reply.body();
       if (items.size() != 1) {
         return new Submission.Unclear("Vision One's answer does not tell what became of it");
       }
       JsonNode item = items.get(0);
-      return read(item.path("status").asInt(0), location(item), item.path("body"), reply);
+      return read(
+          item.path("status").asInt(0),
+          location(item).flatMap(SubmissionReader::task).or(() -> otherwise),
+          item.path("body"),
+          reply);
     }
     // A scan answers 202 with a plain header instead (fact sheet 6).
-    return read(reply.status(), reply.header("Operation-Location"), reply.body(), reply);
+    Optional<String> location = reply.header("Operation-Location");
+    return read(
+        reply.status(),
+        location.flatMap(SubmissionReader::task).or(() -> otherwise),
+        reply.body(),
+        reply);
   }
 
-  private Submission read(int status, Optional<String> location, JsonNode body, Reply whole) {
-    Optional<String> task = location.flatMap(SubmissionReader::task);
+  private Submission read(int status, Optional<String> task, JsonNode body, Reply whole) {
     if (duplicate(body)) {
       return task.<Submission>map(Submission.AlreadyUnderWay::new)
           .orElseGet(
@@ -48,7 +63,7 @@ final class SubmissionReader {
     if (status == 429) {
       return new Submission.TryAgain(Backoff.after(1, whole));
     }
-    if (status >= 300 && status < 500 && status != 408) {
+    if (withStatus(status, body, whole).refuses()) {
       return new Submission.Rejected(reason(status, body, whole));
     }
     return new Submission.Unclear(
@@ -65,7 +80,7 @@ final class SubmissionReader {
     String code = body.path("error").path("code").asText("");
     String message = body.path("error").path("message").asText("");
     if (message.startsWith("Target not found")) {
-      return "Vision One does not know this endpoint";
+      return "Vision One does not know this target";
     }
     if (code.equals("NotSupported")) {
       return "The agent on this endpoint can't do this: it must be installed or upgraded";

@@ -3,9 +3,11 @@ package jp.mimamori.bot.edr.visionone;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,8 +31,10 @@ import org.slf4j.LoggerFactory;
 final class Transport implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Transport.class);
 
-  /** Far above any page of ten alerts; keeps a broken server from filling our memory. */
-  private static final long MAX_BODY = 32L * 1024 * 1024;
+  /** Far above any page or report; keeps a broken server from filling our memory. */
+  private static final long MAX_BODY = 64L * 1024 * 1024;
+
+  private static final String JSON = "application/json;charset=utf-8";
 
   private final ObjectMapper json = new ObjectMapper();
   private final VisionOneSettings settings;
@@ -50,11 +55,11 @@ final class Transport implements AutoCloseable {
   /**
    * Reads, again and again while that may help.
    *
-   * @param filter value of the header TMV1-Filter, to be sent with every page (fact sheet 1.2)
+   * @param headers such as TMV1-Filter, to be sent with every page (fact sheet 1.2)
    */
-  Reply get(String pathAndQuery, Optional<String> filter) throws IOException {
+  Reply get(String pathAndQuery, Map<String, String> headers) throws IOException {
     HttpRequest.Builder request = request(pathAndQuery).GET();
-    filter.ifPresent(value -> request.header("TMV1-Filter", value));
+    headers.forEach(request::header);
     for (int tried = 1; ; tried++) {
       boolean last = tried == Backoff.TRIES;
       try {
@@ -80,12 +85,46 @@ final class Transport implements AutoCloseable {
   Reply post(String path, JsonNode body) throws IOException {
     return send(
         request(path)
-            .header("Content-Type", "application/json;charset=utf-8")
+            .header("Content-Type", JSON)
             .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
             .build());
   }
 
-  String host() {
+  /** Sends a form once. A failure leaves open whether it arrived. */
+  Reply post(String path, Multipart form) throws IOException {
+    return send(
+        request(path)
+            .header("Content-Type", form.contentType())
+            .POST(BodyPublishers.ofByteArray(form.content()))
+            .build());
+  }
+
+  /** Changes once what is still at that version. A failure leaves open whether it arrived. */
+  Reply patch(String path, JsonNode body, String version) throws IOException {
+    return send(
+        request(path)
+            .header("Content-Type", JSON)
+            .header("If-Match", version)
+            .method("PATCH", BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+            .build());
+  }
+
+  /**
+   * Fetches from wherever it lies, without the key: such an address opens by itself (fact sheet
+   * 1.2). Refuses what is neither encrypted nor on this machine.
+   */
+  byte[] fetch(URI location) throws IOException {
+    if (!VisionOneSettings.safe(location)) {
+      throw new IOException("the address is not encrypted");
+    }
+    var response = answer(HttpRequest.newBuilder(location).GET().build());
+    if (response.statusCode() != HttpURLConnection.HTTP_OK) {
+      throw new IOException("it is not there any more (" + response.statusCode() + ")");
+    }
+    return response.body();
+  }
+
+  private String host() {
     return settings.baseUrl().getRawAuthority();
   }
 
@@ -97,17 +136,21 @@ final class Transport implements AutoCloseable {
   private HttpRequest.Builder request(String pathAndQuery) {
     return HttpRequest.newBuilder(URI.create(settings.baseUrl() + pathAndQuery))
         .header("Authorization", "Bearer " + settings.apiKey())
-        .header("Accept", "application/json")
+        .header("Accept", "application/json, */*;q=0.5")
         .header("User-Agent", "mimamori");
   }
 
-  /** Waits for the whole answer: the JDK's own time-out ends with the headers. */
   private Reply send(HttpRequest request) throws IOException {
+    var response = answer(request);
+    return new Reply(response.statusCode(), response.headers(), parsed(response.body()));
+  }
+
+  /** Waits for the whole answer: the JDK's own time-out ends with the headers. */
+  private HttpResponse<byte[]> answer(HttpRequest request) throws IOException {
     CompletableFuture<HttpResponse<byte[]>> answer =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BODY));
     try {
-      var response = answer.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
-      return new Reply(response.statusCode(), response.headers(), parsed(response.body()));
+      return answer.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       answer.cancel(true);
       throw new HttpTimeoutException(
@@ -130,7 +173,7 @@ final class Transport implements AutoCloseable {
     try {
       return json.readTree(body);
     } catch (JsonProcessingException notJson) {
-      return MissingNode.getInstance(); // such as a proxy's page: its status tells enough
+      return JsonNodeFactory.instance.binaryNode(body); // a report, or a proxy's page
     }
   }
 

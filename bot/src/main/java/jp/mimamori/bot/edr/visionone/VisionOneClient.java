@@ -1,50 +1,34 @@
 package jp.mimamori.bot.edr.visionone;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URLEncoder;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.mimamori.bot.edr.EdrClient;
+import jp.mimamori.bot.edr.EndpointFacts;
+import jp.mimamori.bot.edr.Note;
 import jp.mimamori.bot.edr.NoteworthyEvent;
+import jp.mimamori.bot.edr.NoteworthyEvent.Standing;
 import jp.mimamori.bot.edr.ResponseAction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jp.mimamori.bot.edr.ResponseTask;
+import jp.mimamori.bot.edr.ResponseTask.CollectedFile;
+import jp.mimamori.bot.edr.SandboxAnalysis;
+import jp.mimamori.bot.edr.SuspiciousObject;
+import jp.mimamori.bot.edr.Sweep;
 
 /** Trend Vision One through its public API v3.0; a noteworthy event is a Workbench alert there. */
 public final class VisionOneClient implements EdrClient, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(VisionOneClient.class);
-
-  /** Their clock may differ from ours by this much when we look for our own task. */
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
-  /** A list is begun anew this often without getting any further before we give up. */
-  private static final int MAX_STALLS = 2;
-
-  /** The most that a page of tasks may hold (fact sheet 8). */
-  private static final int TASKS_PER_PAGE = 200;
-
   /** Beyond our own patience: until what was taken stands in the list of tasks. */
   private static final Duration LISTED = Duration.ofSeconds(20);
 
   private final VisionOneSettings settings;
-  private final Trouble trouble;
-  private final Transport transport;
-  private final Pages pages;
-  private final SubmissionReader submissions;
+  private final Api api;
+  private final Workbench workbench;
+  private final Inventory inventory;
+  private final Responses responses;
+  private final Sandbox sandbox;
+  private final ActivitySearch search;
 
   public VisionOneClient(VisionOneSettings settings) {
     this(settings, Thread::sleep);
@@ -52,92 +36,64 @@ public final class VisionOneClient implements EdrClient, AutoCloseable {
 
   VisionOneClient(VisionOneSettings settings, Pause pause) {
     this.settings = settings;
-    this.trouble = new Trouble(settings);
-    this.transport = new Transport(settings, pause);
-    this.pages = new Pages(transport, trouble, settings);
-    this.submissions = new SubmissionReader(trouble);
+    var trouble = new Trouble(settings);
+    var transport = new Transport(settings, pause);
+    this.api = new Api(transport, trouble, new Pages(transport, trouble, settings));
+    this.workbench = new Workbench(api, settings.alertFilter());
+    this.inventory = new Inventory(api);
+    this.responses = new Responses(api, settings.investigationScript());
+    this.sandbox = new Sandbox(api);
+    this.search = new ActivitySearch(api);
   }
 
   @Override
   public List<NoteworthyEvent> eventsUpdated(Instant since, Instant until) {
-    Map<String, NoteworthyEvent> newest = new HashMap<>();
-    Instant from = since;
-    int stalls = 0;
-    while (true) {
-      var reached = new Latest(from);
-      try {
-        pages.read(
-            "reading alerts",
-            alerts(from, until),
-            settings.alertFilter(),
-            alert -> take(alert, newest, reached));
-        break;
-      } catch (Pages.BrokenOff broken) {
-        stalls = reached.instant.isAfter(from) ? 0 : stalls + 1;
-        if (stalls > MAX_STALLS) {
-          throw trouble.of("reading alerts", broken.sentence());
-        }
-        log.info(
-            "The list of alerts broke off ({}); reading on from {}",
-            broken.sentence(),
-            reached.instant);
-        from = reached.instant;
-      }
-    }
-    return newest.values().stream()
-        .sorted(Comparator.comparing(NoteworthyEvent::updatedAt).thenComparing(NoteworthyEvent::id))
-        .toList();
+    return workbench.updated(since, until);
+  }
+
+  @Override
+  public Optional<NoteworthyEvent> event(String id) {
+    return workbench.find(id);
+  }
+
+  @Override
+  public Update update(String event, Standing seen, Standing wanted) {
+    return workbench.update(event, seen, wanted);
+  }
+
+  @Override
+  public NoteAdded addNote(String event, String text) {
+    return workbench.addNote(event, text);
+  }
+
+  @Override
+  public List<Note> notes(String event) {
+    return workbench.notes(event);
+  }
+
+  @Override
+  public List<EndpointFacts> endpoints() {
+    return inventory.all();
+  }
+
+  @Override
+  public Optional<EndpointFacts> endpoint(String guid) {
+    return inventory.find(guid);
+  }
+
+  @Override
+  public List<EndpointFacts> endpointsNamed(String name) {
+    return inventory.named(name);
   }
 
   @Override
   public Submission submit(ResponseAction action, String request) {
-    String guid = action.target().guid();
-    if (guid.isBlank()) {
-      return new Submission.Rejected("The EDR gave no agent id for this endpoint");
-    }
-    ArrayNode body = JsonNodeFactory.instance.arrayNode();
-    body.addObject().put("agentGuid", guid).put("description", request);
-    try {
-      return submissions.read(transport.post(path(action), body));
-    } catch (ConnectException | HttpConnectTimeoutException _) {
-      return new Submission.TryAgain(Backoff.after(1)); // there was nobody to hear it
-    } catch (IOException lost) {
-      return new Submission.Unclear("Vision One: " + trouble.sentence(lost));
-    }
+    return responses.submit(action, request);
   }
 
   @Override
   public Optional<String> taskOf(String request, Instant since) {
-    String first =
-        "/v3.0/response/tasks?dateTimeTarget=createdDateTime&startDateTime="
-            + encoded(since.minus(CLOCK_SKEW).truncatedTo(ChronoUnit.SECONDS).toString())
-            + "&top="
-            + TASKS_PER_PAGE;
-    List<JsonNode> ours = new ArrayList<>();
-    try {
-      pages.read(
-          "looking for our task",
-          first,
-          Optional.empty(),
-          task -> {
-            if (carries(task, request)) {
-              ours.add(task);
-            }
-          });
-    } catch (Pages.BrokenOff broken) {
-      if (ours.isEmpty()) {
-        throw trouble.of("looking for our task", broken.sentence());
-      }
-    }
-    return ours.stream()
-        .max(Comparator.comparing(task -> task.path("createdDateTime").asText("")))
-        .map(task -> task.path("id").asText(""));
-  }
-
-  @Override
-  public TaskStatus status(String task) {
-    JsonNode answer = read("asking for task " + task, "/v3.0/response/tasks/" + encoded(task));
-    return TaskReader.status(answer, trouble);
+    return responses.taskOf(request, since);
   }
 
   @Override
@@ -146,85 +102,61 @@ public final class VisionOneClient implements EdrClient, AutoCloseable {
   }
 
   @Override
+  public ResponseTask task(String id) {
+    return responses.task(id);
+  }
+
+  @Override
+  public List<ResponseTask> tasks(Instant since) {
+    return responses.tasks(since);
+  }
+
+  @Override
+  public byte[] download(CollectedFile file) {
+    return responses.download(file);
+  }
+
+  @Override
+  public Submission analyzeFile(String name, byte[] content, Optional<String> archivePassword) {
+    return sandbox.analyzeFile(name, content, archivePassword);
+  }
+
+  @Override
+  public Submission analyzeUrl(String url) {
+    return sandbox.analyzeUrl(url);
+  }
+
+  @Override
+  public SandboxAnalysis analysis(String task) {
+    return sandbox.analysis(task);
+  }
+
+  @Override
+  public byte[] analysisReport(String task) {
+    return sandbox.report(task);
+  }
+
+  @Override
+  public List<SuspiciousObject> analysisObjects(String task) {
+    return sandbox.objects(task);
+  }
+
+  @Override
+  public Sweep sweep(SuspiciousObject object, Instant since, Instant until) {
+    return search.sweep(object, since, until);
+  }
+
+  @Override
   public void checkConnectivity() {
-    JsonNode health = read("checking the connection", "/v3.0/healthcheck/connectivity");
+    String wish = "checking the connection";
+    JsonNode health = api.read(wish, "/v3.0/healthcheck/connectivity");
     if (!health.path("status").asText("").equals("available")) {
-      throw trouble.of("checking the connection", "it does not call itself available");
+      throw api.trouble().of(wish, "it does not call itself available");
     }
   }
 
   @Override
   public void close() {
-    transport.close();
-  }
-
-  private JsonNode read(String wish, String path) {
-    try {
-      Reply reply = transport.get(path, Optional.empty());
-      if (!reply.good()) {
-        throw trouble.of(wish, reply);
-      }
-      return reply.body();
-    } catch (IOException lost) {
-      throw trouble.of(wish, lost);
-    }
-  }
-
-  private static void take(JsonNode alert, Map<String, NoteworthyEvent> newest, Latest reached) {
-    EventReader.event(alert)
-        .ifPresentOrElse(
-            event -> {
-              newest.merge(event.id(), event, VisionOneClient::newer);
-              reached.see(event.updatedAt());
-            },
-            () -> log.warn("Vision One listed an alert without an id; it can't be shown"));
-  }
-
-  private static NoteworthyEvent newer(NoteworthyEvent one, NoteworthyEvent other) {
-    return other.updatedAt().isBefore(one.updatedAt()) ? one : other;
-  }
-
-  /** Their times have whole seconds, so the window is widened to whole seconds. */
-  private static String alerts(Instant since, Instant until) {
-    Instant floor = since.truncatedTo(ChronoUnit.SECONDS);
-    Instant ceiling = until.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
-    return "/v3.0/workbench/alerts?dateTimeTarget=updatedDateTime&orderBy="
-        + encoded("updatedDateTime asc")
-        + "&startDateTime="
-        + encoded(floor.toString())
-        + "&endDateTime="
-        + encoded(ceiling.toString());
-  }
-
-  private static String path(ResponseAction action) {
-    return switch (action) {
-      case ResponseAction.Isolate _ -> "/v3.0/response/endpoints/isolate";
-      case ResponseAction.Release _ -> "/v3.0/response/endpoints/restore";
-    };
-  }
-
-  private static boolean carries(JsonNode task, String request) {
-    String description = task.path("description").asText("");
-    return Arrays.asList(description.strip().split("\\s+", -1)).contains(request)
-        && !task.path("id").asText("").isEmpty();
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  /** How far a list was read. */
-  private static final class Latest {
-    private Instant instant;
-
-    Latest(Instant instant) {
-      this.instant = instant;
-    }
-
-    void see(Instant other) {
-      if (other.isAfter(instant)) {
-        instant = other;
-      }
-    }
+    api.transport().close();
   }
 }

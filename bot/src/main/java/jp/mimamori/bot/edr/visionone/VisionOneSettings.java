@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param apiKey never shown, not even by {@link #toString()}
  * @param alertFilter narrows what counts as noteworthy, in the grammar of TMV1-Filter (at most 5000
  *     characters, fact sheet 3.1)
+ * @param investigationScript file name of a custom script in the console that gathers what an
+ *     investigation needs; empty if there is none
  * @param connectTimeout until a connection stands
  * @param requestTimeout until an answer was read whole
  */
@@ -19,6 +21,7 @@ public record VisionOneSettings(
     URI baseUrl,
     String apiKey,
     Optional<String> alertFilter,
+    Optional<String> investigationScript,
     Duration connectTimeout,
     Duration requestTimeout) {
   public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -54,7 +57,12 @@ public record VisionOneSettings(
   }
 
   public VisionOneSettings(URI baseUrl, String apiKey) {
-    this(baseUrl, apiKey, Optional.empty(), CONNECT_TIMEOUT, REQUEST_TIMEOUT);
+    this(baseUrl, apiKey, Optional.empty(), Optional.empty(), CONNECT_TIMEOUT, REQUEST_TIMEOUT);
+  }
+
+  public VisionOneSettings withInvestigationScript(String fileName) {
+    return new VisionOneSettings(
+        baseUrl, apiKey, alertFilter, Optional.of(fileName), connectTimeout, requestTimeout);
   }
 
   /** The region of most of our customers: Japan. */
@@ -62,16 +70,20 @@ public record VisionOneSettings(
     this(Region.JAPAN.baseUrl(), apiKey);
   }
 
-  private static URI root(URI url) {
+  /** Whether what is said there can be read by nobody on the way. */
+  static boolean safe(URI url) {
     String scheme = String.valueOf(url.getScheme());
-    String host = url.getHost();
-    if (host == null || url.getRawUserInfo() != null || url.getRawQuery() != null) {
+    String host = String.valueOf(url.getHost());
+    return scheme.equalsIgnoreCase("https")
+        || (scheme.equalsIgnoreCase("http") && LOOPBACK.matcher(host).matches());
+  }
+
+  private static URI root(URI url) {
+    if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawQuery() != null) {
       throw new IllegalArgumentException(
           "visionone.base-url must be a scheme and a host, like " + Region.JAPAN.baseUrl());
     }
-    boolean secure = scheme.equalsIgnoreCase("https");
-    boolean local = scheme.equalsIgnoreCase("http") && LOOPBACK.matcher(host).matches();
-    if (!secure && !local) {
+    if (!safe(url)) {
       throw new IllegalArgumentException(
           "visionone.base-url must be https (http only on this machine): the key would be readable"
               + " on the way");

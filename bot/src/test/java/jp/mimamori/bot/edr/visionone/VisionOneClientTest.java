@@ -36,6 +36,7 @@ final class VisionOneClientTest {
               server.address(),
               "key",
               Optional.of("alertProvider eq 'SAE'"),
+              Optional.empty(),
               Duration.ofSeconds(5),
               Duration.ofSeconds(20)),
           pauses::add);
@@ -251,6 +252,7 @@ final class VisionOneClientTest {
                 server.address(),
                 "key",
                 Optional.empty(),
+                Optional.empty(),
                 Duration.ofSeconds(5),
                 Duration.ofNanos(1)),
             pauses::add)) {
@@ -301,7 +303,7 @@ final class VisionOneClientTest {
     "succeeded, Succeeded",
     "failed, Failed",
     "rejected, Failed",
-    "canceled, Failed",
+    "canceled, Canceled",
     "meditating, Running", // a state we don't know is not an end
     "'', Running"
   })

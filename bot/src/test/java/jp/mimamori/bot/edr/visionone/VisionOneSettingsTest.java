@@ -65,6 +65,7 @@ final class VisionOneSettingsTest {
                 Region.JAPAN.baseUrl(),
                 "key",
                 Optional.of("severity eq 'high'\r\nX: y"),
+                Optional.empty(),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1)));
   }
