@@ -33,6 +33,7 @@ final class FakeChat implements ChatPlatform {
   private final Set<String> gone = new HashSet<>();
   private @Nullable Listener listener;
   private boolean down;
+  private boolean deaf;
   private boolean unclear;
   private Runnable meanwhile = () -> {};
   private int acts;
@@ -211,6 +212,10 @@ final class FakeChat implements ChatPlatform {
     return List.copyOf(documents.values());
   }
 
+  void answersNoLookUps() {
+    deaf = true;
+  }
+
   /** The platform does not know that person any more. */
   void forgets(String user) {
     gone.add(user);
@@ -218,6 +223,9 @@ final class FakeChat implements ChatPlatform {
 
   @Override
   public Standing lookUp(String account) {
+    if (deaf) {
+      return new Standing.NotKnown("it is down");
+    }
     return gone.contains(account) ? new Standing.Gone() : new Standing.Present(person(account));
   }
 

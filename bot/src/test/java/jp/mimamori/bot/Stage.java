@@ -33,6 +33,7 @@ final class Stage implements AutoCloseable {
   final FakeChat chat = new FakeChat();
   private final Supplier<Database> opening;
   Instant now;
+  private boolean dying;
   private Database database;
   private Bot bot;
 
@@ -55,19 +56,25 @@ final class Stage implements AutoCloseable {
   private Bot start() {
     Bot started =
         new Bot(
-            database,
-            edr,
-            List.of(chat),
-            () -> SETTINGS,
-            () -> KNOWLEDGE,
-            () -> now,
-            Runnable::run);
+            database, edr, List.of(chat), () -> SETTINGS, () -> KNOWLEDGE, () -> now, this::attend);
     started.open();
     return started;
   }
 
+  /** What is heard from now on is kept and not attended to: the process dies too soon. */
+  void diesBeforeAttending() {
+    dying = true;
+  }
+
+  private void attend(Runnable task) {
+    if (!dying) {
+      task.run();
+    }
+  }
+
   /** Ends as by kill -9: nothing is told to anybody, and the next process opens the file. */
   void dies() {
+    dying = false;
     database.close();
     database = opening.get();
     bot = start();
