@@ -2,6 +2,8 @@ package jp.mimamori.bot;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +41,17 @@ public final class SimulatorCommand implements Callable<Integer> {
       description = "What clients must present (default: ${DEFAULT-VALUE}).")
   private String token = SimulatorSettings.DEMO_TOKEN;
 
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "Trouble from the start, as by POST /simulator/faults; may be given more than once:",
+        "tooManyRequests, retryAfterSeconds, serverErrors, slow, slowMillis, lostReplies,"
+            + " failedTasks, expiredPages, staleEtags, duplicates, storm (so many), offline, online"
+            + " (an endpoint)."
+      })
+  private Map<String, String> faults = new LinkedHashMap<>();
+
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > MOST || token.isBlank()) {
@@ -54,6 +67,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                 SimulatorSettings.demo().withPort(port).withToken(token),
                 Folders.clock(),
                 Optional.empty()));
+    order(simulator, opened);
     opened
         .add(Timetable.start(Folders.clock()))
         .every("simulator", LIFE, simulator::raiseNowAndThen);
@@ -71,5 +85,14 @@ public final class SimulatorCommand implements Callable<Integer> {
     out.flush();
     stopped.await();
     return 0;
+  }
+
+  private void order(Simulator simulator, Opened opened) {
+    try {
+      faults.forEach(simulator::trouble);
+    } catch (IllegalArgumentException unknown) {
+      opened.close();
+      throw new ParameterException(spec.commandLine(), "--fault: " + unknown.getMessage(), unknown);
+    }
   }
 }

@@ -32,7 +32,13 @@ public sealed interface ResponseAction {
    *
    * @param scan the scan's task
    */
-  record CancelScan(Endpoint target, String scan) implements ResponseAction {}
+  record CancelScan(Endpoint target, String scan) implements ResponseAction {
+    public CancelScan {
+      if (scan.isBlank()) {
+        throw new IllegalArgumentException("a scan is canceled by its task");
+      }
+    }
+  }
 
   /** Ends what runs from that file (別紙 運用代行(1)). */
   record TerminateProcess(Endpoint target, Program program) implements ResponseAction {}

@@ -1,5 +1,6 @@
 package jp.mimamori.bot.edr;
 
+import static java.util.Locale.ROOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,14 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import jp.mimamori.bot.edr.EdrClient.NoteAdded;
 import jp.mimamori.bot.edr.EdrClient.Submission;
 import jp.mimamori.bot.edr.EdrClient.TaskStatus;
+import jp.mimamori.bot.edr.EdrClient.Update;
+import jp.mimamori.bot.edr.EndpointFacts.Isolation;
+import jp.mimamori.bot.edr.EndpointFacts.Prerequisite;
+import jp.mimamori.bot.edr.NoteworthyEvent.Finding;
+import jp.mimamori.bot.edr.NoteworthyEvent.Standing;
+import jp.mimamori.bot.edr.NoteworthyEvent.Status;
+import jp.mimamori.bot.edr.ResponseTask.CollectedFile;
+import jp.mimamori.bot.edr.SandboxAnalysis.Risk;
+import jp.mimamori.bot.edr.SuspiciousObject.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +39,16 @@ public abstract class EdrClientContract {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Optional<String> NONE = Optional.empty();
+  private static final Standing CLOSED = new Standing(Status.CLOSED, Finding.TRUE_POSITIVE);
+  private static final List<SuspiciousObject> OBJECTS =
+      List.of(
+          new SuspiciousObject(Kind.FILE_SHA1, "da39a3ee5e6b4b0d3255bfef95601890afd80709"),
+          new SuspiciousObject(Kind.FILE_SHA256, "ab".repeat(32)),
+          new SuspiciousObject(Kind.IP, "203.0.113.9"),
+          new SuspiciousObject(Kind.URL, "https://bad.example/a?b=c"),
+          new SuspiciousObject(Kind.DOMAIN, "Bad.example"),
+          new SuspiciousObject(Kind.SENDER, "x@bad.example"));
 
   private final HandClock clock = new HandClock(START);
   private Edr edr;
@@ -48,6 +71,15 @@ public abstract class EdrClientContract {
     /** An endpoint of {@link #CUSTOMER}. */
     Endpoint endpoint();
 
+    /** One that is switched off. */
+    Endpoint switchedOff();
+
+    /** One whose agent is too old for actions. */
+    Endpoint outdated();
+
+    /** One whose sensor and real-time scan are off. */
+    Endpoint unprotected();
+
     /** How long a task waits, and then runs. */
     Duration queued();
 
@@ -61,6 +93,14 @@ public abstract class EdrClientContract {
     void loseReply();
 
     void failNextTask();
+
+    /** The next event that is changed changes by itself just before. */
+    void staleEtag();
+
+    /** The next page begins with what the one before ended with. */
+    void duplicate();
+
+    boolean blocked(SuspiciousObject object);
 
     /** The next page after the first can't be had. */
     void expireNextPage();
@@ -326,6 +366,301 @@ public abstract class EdrClientContract {
   }
 
   @Test
+  void eventsTellTheirStory() {
+    NoteworthyEvent event = raised();
+
+    assertEquals(Standing.NEW, event.standing());
+    assertFalse(event.rules().getFirst().isBlank());
+    assertFalse(event.timeline().isEmpty());
+    for (NoteworthyEvent.Match match : event.timeline()) {
+      assertFalse(match.what().isBlank());
+      assertFalse(match.techniques().isEmpty());
+      assertFalse(match.evidence().isEmpty());
+      assertTrue(match.at().isBefore(event.createdAt()), match.toString());
+    }
+    assertTrue(event.objects().stream().anyMatch(o -> o.kind() == Kind.FILE_SHA1));
+    assertTrue(event.link().startsWith("https://"));
+    assertFalse(event.incident().isBlank());
+  }
+
+  @Test
+  void anEventCanBeReadAlone() {
+    NoteworthyEvent event = raised();
+
+    assertEquals(Optional.of(event), edr.client().event(event.id()));
+    assertEquals(Optional.empty(), edr.client().event("WB-1-20260105-99999"));
+  }
+
+  @Test
+  void anEventOnTwoPagesComesOnce() {
+    List<String> raised = raise(34);
+    edr.duplicate();
+
+    assertEquals(raised, ids(events(START)));
+  }
+
+  @Test
+  void aFindingIsWrittenIntoTheBooksAndMayBeWrittenAgain() {
+    String id = edr.raise(CUSTOMER);
+
+    assertInstanceOf(Update.Done.class, edr.client().update(id, Standing.NEW, CLOSED));
+    assertInstanceOf(Update.Done.class, edr.client().update(id, Standing.NEW, CLOSED));
+
+    assertEquals(CLOSED, edr.client().event(id).orElseThrow().standing());
+  }
+
+  @Test
+  void whatSomebodyElseDecidedIsNotOverwritten() {
+    String id = edr.raise(CUSTOMER);
+    var theirs = new Standing(Status.IN_PROGRESS, Finding.NONE);
+    edr.client().update(id, Standing.NEW, theirs);
+
+    assertEquals(
+        new Update.ChangedMeanwhile(theirs), edr.client().update(id, Standing.NEW, CLOSED));
+    assertEquals(theirs, edr.client().event(id).orElseThrow().standing());
+  }
+
+  @Test
+  void aChangeThatIsNoneOfOursDoesNotStandInTheWay() {
+    String id = edr.raise(CUSTOMER);
+    edr.staleEtag();
+
+    assertInstanceOf(Update.Done.class, edr.client().update(id, Standing.NEW, CLOSED));
+    assertEquals(CLOSED, edr.client().event(id).orElseThrow().standing());
+  }
+
+  @Test
+  void aChangeWhoseReplyIsLostIsUnclearAndMayBeRepeated() {
+    String id = edr.raise(CUSTOMER);
+    edr.loseReply();
+
+    assertInstanceOf(Update.Unclear.class, edr.client().update(id, Standing.NEW, CLOSED));
+    assertInstanceOf(Update.Done.class, edr.client().update(id, Standing.NEW, CLOSED));
+  }
+
+  @Test
+  void anUnknownEventIsNotChanged() {
+    assertInstanceOf(
+        Update.Rejected.class, edr.client().update("WB-1-20260105-99999", Standing.NEW, CLOSED));
+  }
+
+  @Test
+  void aNoteStandsOnceHoweverOftenItIsAdded() {
+    String id = edr.raise(CUSTOMER);
+    edr.loseReply();
+
+    assertInstanceOf(NoteAdded.Unclear.class, edr.client().addNote(id, "鎖の先頭 abc"));
+    assertInstanceOf(NoteAdded.Done.class, edr.client().addNote(id, "鎖の先頭 abc"));
+    clock.pass(SECOND);
+    assertInstanceOf(NoteAdded.Done.class, edr.client().addNote(id, "another"));
+
+    List<Note> notes = edr.client().notes(id);
+    assertEquals(List.of("鎖の先頭 abc", "another"), notes.stream().map(Note::text).toList());
+    assertEquals(START, notes.getFirst().createdAt());
+  }
+
+  @Test
+  void everyActionRunsToItsEnd() {
+    for (ResponseAction action : actions()) {
+      String task = accepted(edr.client().submit(action, action.verb()));
+      clock.pass(HOUR);
+      ResponseTask done = edr.client().task(task);
+      assertInstanceOf(TaskStatus.Succeeded.class, done.status(), action.toString());
+      assertEquals(action.verb(), done.description());
+      if (action.target() instanceof Endpoint endpoint) {
+        assertEquals(endpoint.guid(), done.endpoint());
+      }
+    }
+    assertEquals(
+        actions().stream().map(ResponseAction::verb).toList(),
+        edr.client().tasks(START).stream().map(ResponseTask::description).toList());
+  }
+
+  @Test
+  void aLostReplyToAnyActionIsFoundByOurRequest() {
+    for (ResponseAction action : actions()) {
+      edr.loseReply();
+      assertInstanceOf(Submission.Unclear.class, edr.client().submit(action, action.verb()));
+      String task = edr.client().taskOf(action.verb(), START).orElseThrow();
+      assertEquals(new Submission.AlreadyUnderWay(task), edr.client().submit(action, "again"));
+      clock.pass(HOUR);
+    }
+  }
+
+  @Test
+  void anObjectIsBlockedWhenTheTaskSucceededAndLetThroughAgain() {
+    for (SuspiciousObject object : OBJECTS) {
+      accepted(edr.client().submit(new ResponseAction.BlockObject(object), "b" + object.key()));
+      assertFalse(edr.blocked(object));
+      clock.pass(HOUR);
+      assertTrue(edr.blocked(object), object.toString());
+      accepted(edr.client().submit(new ResponseAction.UnblockObject(object), "u" + object.key()));
+      clock.pass(HOUR);
+      assertFalse(edr.blocked(object), object.toString());
+    }
+  }
+
+  @Test
+  void aScanCanBeCanceledAndNothingElse() {
+    String scan = accepted(edr.client().submit(new ResponseAction.StartScan(edr.endpoint()), "r1"));
+
+    assertEquals(new Submission.Accepted(scan), cancel(scan));
+    assertInstanceOf(TaskStatus.Canceled.class, status(scan));
+    assertInstanceOf(Submission.Rejected.class, cancel(scan));
+    assertInstanceOf(Submission.Rejected.class, cancel(accepted(isolate("r2"))));
+    assertInstanceOf(Submission.Rejected.class, cancel("99999999"));
+  }
+
+  @Test
+  void aCollectedFileLiesThereForATime() {
+    var collect = new ResponseAction.CollectFile(edr.endpoint(), "C:\\Users\\業務\\a b.exe");
+    String task = accepted(edr.client().submit(collect, "r1"));
+    assertEquals(Optional.empty(), edr.client().task(task).file());
+    clock.pass(HOUR);
+
+    CollectedFile file = edr.client().task(task).file().orElseThrow();
+
+    assertEquals(collect.path(), file.path());
+    assertFalse(file.password().isBlank());
+    assertEquals(64, file.sha256().length());
+    assertEquals("PK", new String(edr.client().download(file), 0, 2, StandardCharsets.US_ASCII));
+    clock.pass(Duration.between(clock.instant(), file.expiresAt().orElseThrow()));
+    assertThrows(EdrException.class, () -> edr.client().download(file));
+  }
+
+  @Test
+  void aPackageIsCollectedByTheOperatorsScript() {
+    String task =
+        accepted(edr.client().submit(new ResponseAction.CollectPackage(edr.endpoint()), "r1"));
+    clock.pass(HOUR);
+
+    CollectedFile file = edr.client().task(task).file().orElseThrow();
+
+    assertTrue(edr.client().download(file).length > 0);
+  }
+
+  @Test
+  void anEndpointThatCannotIsSaidToAndNothingIsBegun() {
+    for (Endpoint cannot : List.of(edr.outdated(), edr.unprotected())) {
+      assertInstanceOf(
+          Submission.Rejected.class, edr.client().submit(new ResponseAction.Isolate(cannot), "r1"));
+      assertInstanceOf(
+          Submission.Rejected.class,
+          edr.client().submit(new ResponseAction.StartScan(cannot), "r2"));
+    }
+    assertEquals(List.of(), edr.client().tasks(START));
+  }
+
+  @Test
+  void endpointsAreFoundByIdAndByName() {
+    Endpoint endpoint = edr.endpoint();
+
+    EndpointFacts facts = edr.client().endpoint(endpoint.guid()).orElseThrow();
+
+    assertEquals(endpoint, facts.endpoint());
+    assertEquals(CUSTOMER, facts.group());
+    assertEquals(Isolation.OFF, facts.isolation());
+    assertFalse(facts.os().isBlank());
+    assertFalse(facts.lastUser().isBlank());
+    assertEquals(List.of(facts), edr.client().endpointsNamed(endpoint.name()));
+    assertEquals(List.of(facts), edr.client().endpointsNamed(endpoint.name().toLowerCase(ROOT)));
+    assertEquals(List.of(), edr.client().endpointsNamed("nobody"));
+    assertEquals(List.of(), edr.client().endpointsNamed("no'body"));
+    assertEquals(Optional.empty(), edr.client().endpoint("nobody"));
+    assertTrue(
+        edr.client().endpoints().stream()
+            .map(EndpointFacts::endpoint)
+            .toList()
+            .containsAll(List.of(endpoint, edr.switchedOff(), edr.outdated())));
+  }
+
+  @Test
+  void whetherAnEndpointIsIsolatedCanBeReadBack() {
+    accepted(isolate("r1"));
+    clock.pass(HOUR);
+
+    assertEquals(
+        Isolation.ON, edr.client().endpoint(edr.endpoint().guid()).orElseThrow().isolation());
+  }
+
+  @Test
+  void endpointsTellWhatTheTermsAskForAsFarAsTheyCan() {
+    assertEquals(List.of(), facts(edr.endpoint()).missing());
+    assertEquals(List.of(Prerequisite.MAIL_METADATA), facts(edr.endpoint()).untold());
+    assertEquals(List.of(Prerequisite.SERVER_REACHED), facts(edr.switchedOff()).missing());
+    assertEquals(
+        List.of(
+            Prerequisite.ENDPOINT_SENSOR,
+            Prerequisite.VIRTUAL_ANALYZER,
+            Prerequisite.REAL_TIME_SCAN,
+            Prerequisite.DETECTIONS),
+        facts(edr.unprotected()).missing());
+  }
+
+  @Test
+  void theSandboxTakesItsTimeAndSaysWhatItThinks() {
+    String bad = accepted(edr.client().analyzeFile("請求書 malware.exe", new byte[] {1}, NONE));
+    String good = accepted(edr.client().analyzeFile("memo.pdf", new byte[] {2}, Optional.of("pw")));
+    String picture = accepted(edr.client().analyzeFile("a.png", new byte[] {3}, NONE));
+    String page = accepted(edr.client().analyzeUrl("https://nothing.example/"));
+
+    assertInstanceOf(SandboxAnalysis.Running.class, edr.client().analysis(bad));
+    assertThrows(EdrException.class, () -> edr.client().analysisReport(bad));
+    clock.pass(HOUR);
+
+    SandboxAnalysis.Done verdict = done(bad);
+    assertEquals(Risk.HIGH, verdict.risk());
+    assertFalse(verdict.detections().isEmpty());
+    assertEquals("BF8B4530D8D246DD74AC53A13471BBA17941DFF7", verdict.subject()); // SHA-1 of 01
+    assertEquals(Risk.NONE, done(good).risk());
+    assertEquals(Risk.NONE, done(page).risk());
+    assertInstanceOf(SandboxAnalysis.Failed.class, edr.client().analysis(picture));
+    assertEquals(
+        "%PDF-", new String(edr.client().analysisReport(bad), 0, 5, StandardCharsets.US_ASCII));
+    assertEquals(2, edr.client().analysisObjects(bad).size());
+    assertEquals(List.of(), edr.client().analysisObjects(good));
+  }
+
+  @Test
+  void theSandboxRefusesWhatIsNoAddress() {
+    assertInstanceOf(Submission.Rejected.class, edr.client().analyzeUrl("ftp://x"));
+  }
+
+  @Test
+  void aSweepNamesEveryEndpointOnWhichTheObjectWasSeen() {
+    raise(24);
+    boolean elsewhere = false;
+    for (NoteworthyEvent event : events(START)) {
+      for (SuspiciousObject object : event.objects()) {
+        Sweep sweep = edr.client().sweep(object, START.minus(HOUR), clock.instant().plus(HOUR));
+        List<String> guids = sweep.sightings().stream().map(s -> s.endpoint().guid()).toList();
+        assertTrue(guids.contains(event.endpoints().getFirst().guid()), object.toString());
+        assertEquals(
+            sweep.activities(), sweep.sightings().stream().mapToLong(s -> s.times()).sum());
+        assertTrue(sweep.whole());
+        elsewhere |= guids.size() > 1;
+      }
+    }
+    assertTrue(elsewhere);
+  }
+
+  @Test
+  void aSweepForWhatNobodySawIsEmpty() {
+    raise(2);
+
+    Sweep sweep = edr.client().sweep(OBJECTS.getFirst(), START, clock.instant());
+
+    assertEquals(0, sweep.activities());
+    assertEquals(List.of(), sweep.sightings());
+    assertTrue(sweep.whole());
+    assertThrows(
+        EdrException.class,
+        () ->
+            edr.client()
+                .sweep(new SuspiciousObject(Kind.SENDER, "a@b.example"), START, START.plus(HOUR)));
+  }
+
+  @Test
   void nothingIsForgottenOverARestart() {
     List<String> raised = raise(12);
     String done = accepted(isolate("r1"));
@@ -366,6 +701,39 @@ public abstract class EdrClientContract {
 
   private static List<String> ids(List<NoteworthyEvent> events) {
     return events.stream().map(NoteworthyEvent::id).toList();
+  }
+
+  private List<ResponseAction> actions() {
+    Endpoint endpoint = edr.endpoint();
+    return List.of(
+        new ResponseAction.Isolate(endpoint),
+        new ResponseAction.Release(endpoint),
+        new ResponseAction.BlockObject(OBJECTS.getFirst()),
+        new ResponseAction.UnblockObject(OBJECTS.getFirst()),
+        new ResponseAction.StartScan(endpoint),
+        new ResponseAction.TerminateProcess(
+            endpoint,
+            new ResponseAction.Program(
+                Optional.of("svchosts.exe"), Optional.empty(), OptionalLong.of(4711))),
+        new ResponseAction.CollectFile(endpoint, "C:\\a.exe"),
+        new ResponseAction.CollectPackage(endpoint));
+  }
+
+  private NoteworthyEvent raised() {
+    String id = edr.raise(CUSTOMER);
+    return events(START).stream().filter(event -> event.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private EndpointFacts facts(Endpoint endpoint) {
+    return edr.client().endpoint(endpoint.guid()).orElseThrow();
+  }
+
+  private SandboxAnalysis.Done done(String task) {
+    return assertInstanceOf(SandboxAnalysis.Done.class, edr.client().analysis(task));
+  }
+
+  private Submission cancel(String scan) {
+    return edr.client().submit(new ResponseAction.CancelScan(edr.endpoint(), scan), "cancel");
   }
 
   private Submission isolate(String request) {

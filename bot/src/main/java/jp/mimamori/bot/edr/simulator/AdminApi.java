@@ -2,26 +2,39 @@ package jp.mimamori.bot.edr.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What only a simulator has: things happen, and go wrong, on demand. */
 final class AdminApi {
   private static final List<String> FAULTS =
       List.of(
           "tooManyRequests",
+          "retryAfterSeconds",
           "serverErrors",
           "slow",
           "slowMillis",
           "lostReplies",
           "failedTasks",
           "expiredPages",
+          "staleEtags",
+          "duplicates",
+          "storm",
           "offline",
           "online");
+
+  /** So long a storm takes. */
+  private static final Duration STORM = Duration.ofMinutes(1);
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
 
   private final World world;
   private final Faults faults;
@@ -46,6 +59,7 @@ final class AdminApi {
                     .put("name", endpoint.name())
                     .put("agentGuid", endpoint.guid())
                     .put("customer", endpoint.customer().number())
+                    .put("condition", endpoint.condition().name().toLowerCase(Locale.ROOT))
                     .put("isolated", world.isolated(endpoint))
                     .put("offline", world.offline(endpoint)));
     ArrayNode known = overview.putArray("faults");
@@ -75,26 +89,49 @@ final class AdminApi {
 
   /** Sets what is named and leaves the rest. */
   Answer faults(Request request) {
+    if (request.body().isEmpty()) {
+      throw ApiError.badRequest("No fault named (" + known() + ").");
+    }
     for (Map.Entry<String, JsonNode> wish : request.body().properties()) {
-      JsonNode value = wish.getValue();
-      switch (wish.getKey()) {
-        case "tooManyRequests" -> faults.tooManyRequests(count(value));
-        case "serverErrors" -> faults.serverErrors(count(value));
-        case "slow" ->
-            faults.slow(
-                count(value), Duration.ofMillis(request.body().path("slowMillis").asLong(10_000)));
-        case "slowMillis" -> {}
-        case "lostReplies" -> faults.lostReplies(count(value));
-        case "failedTasks" -> faults.failedTasks(count(value));
-        case "expiredPages" -> faults.expiredPages(count(value));
-        case "offline" -> world.offline(endpoint(value), true);
-        case "online" -> world.offline(endpoint(value), false);
-        default ->
-            throw ApiError.badRequest(
-                "No such fault: " + wish.getKey() + " (one of " + String.join(", ", FAULTS) + ").");
-      }
+      fault(wish.getKey(), wish.getValue());
     }
     return Answer.empty(204);
+  }
+
+  /** As from the command line. */
+  void trouble(String name, String value) {
+    try {
+      fault(
+          name,
+          NUMBER.matcher(value).matches()
+              ? IntNode.valueOf(Integer.parseInt(value))
+              : TextNode.valueOf(value));
+    } catch (ApiError refusal) {
+      throw new IllegalArgumentException(refusal.getMessage());
+    }
+  }
+
+  private void fault(String name, JsonNode value) {
+    switch (name) {
+      case "tooManyRequests" -> faults.tooManyRequests(count(value));
+      case "retryAfterSeconds" -> faults.retryAfter(Duration.ofSeconds(count(value)));
+      case "serverErrors" -> faults.serverErrors(count(value));
+      case "slow" -> faults.slow(count(value));
+      case "slowMillis" -> faults.delay(Duration.ofMillis(count(value)));
+      case "lostReplies" -> faults.lostReplies(count(value));
+      case "failedTasks" -> faults.failedTasks(count(value));
+      case "expiredPages" -> faults.expiredPages(count(value));
+      case "staleEtags" -> faults.staleEtags(count(value));
+      case "duplicates" -> faults.duplicates(count(value));
+      case "storm" -> world.storm(count(value), STORM);
+      case "offline" -> world.offline(endpoint(value), true);
+      case "online" -> world.offline(endpoint(value), false);
+      default -> throw ApiError.badRequest("No such fault: " + name + " (" + known() + ").");
+    }
+  }
+
+  private static String known() {
+    return "one of " + String.join(", ", FAULTS);
   }
 
   private SimulatedEndpoint endpoint(JsonNode value) {

@@ -3,14 +3,10 @@ package jp.mimamori.bot.edr.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -163,14 +159,8 @@ final class AlertWriter {
   }
 
   private static String hash(MatchResult placeholder) {
-    String algorithm = placeholder.group(1).equals("sha1") ? "SHA-1" : "SHA-256";
-    try {
-      byte[] word = placeholder.group(2).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance(algorithm).digest(word);
-      return HexFormat.of().withUpperCase().formatHex(digest);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    byte[] word = Digests.bytes(placeholder.group(2));
+    return placeholder.group(1).equals("sha1") ? Digests.sha1(word) : Digests.sha256(word);
   }
 
   /** Titles of what may be raised, for those who ask in vain. */

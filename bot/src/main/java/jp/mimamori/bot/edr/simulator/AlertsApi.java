@@ -1,7 +1,6 @@
 package jp.mimamori.bot.edr.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Workbench alerts and their notes (fact sheet 3). */
+/** Workbench alerts (fact sheet 3). */
 final class AlertsApi {
   /** The official mock pages by ten. */
   private static final int PAGE = 10;
@@ -72,10 +71,12 @@ final class AlertsApi {
           "Closed");
 
   private final World world;
+  private final Faults faults;
   private final PageKeeper pages;
 
-  AlertsApi(World world, PageKeeper pages) {
+  AlertsApi(World world, Faults faults, PageKeeper pages) {
     this.world = world;
+    this.faults = faults;
     this.pages = pages;
   }
 
@@ -89,6 +90,9 @@ final class AlertsApi {
   }
 
   Answer patch(Request request, String id) {
+    if (faults.takeStaleEtag()) {
+      var _ = world.seeMore(id); // somebody is faster
+    }
     String etag = etag(known(id));
     JsonNode body = request.body();
     Optional<String> status = word(body, "status", STATUSES);
@@ -110,33 +114,6 @@ final class AlertsApi {
     return Answer.empty(204);
   }
 
-  Answer addNote(Request request, String id, String base) {
-    known(id);
-    String content = request.body().path("content").asText("");
-    if (content.isBlank()) {
-      throw ApiError.badRequest("Invalid request - Required fields not found: content.");
-    }
-    ObjectNode note = JsonNodeFactory.instance.objectNode();
-    note.put("content", content)
-        .put("creatorName", "Mimamori")
-        .put("creatorMailAddress", "")
-        .putNull("lastUpdatedBy")
-        .putNull("lastUpdatedDateTime");
-    int number = world.addNote(id, note);
-    return Answer.empty(201)
-        .with("Location", base + "/v3.0/workbench/alerts/" + id + "/notes/" + number);
-  }
-
-  Answer notes(Request request, String id, String base) {
-    known(id);
-    int size = request.top(50, List.of(50, 100, 200));
-    return pages.page(
-        request,
-        base + "/v3.0/workbench/alerts/" + id + "/notes",
-        size,
-        () -> world.notes(id).reversed());
-  }
-
   /** Changes with everything that PATCH or the detection models change. */
   static String etag(ObjectNode alert) {
     byte[] text = alert.toString().getBytes(StandardCharsets.UTF_8);
@@ -144,10 +121,11 @@ final class AlertsApi {
   }
 
   private ObjectNode known(String id) {
-    return world
-        .alert(id)
-        .orElseThrow(
-            () -> ApiError.notFound("The workbench ID does not exist or there is no permission."));
+    return world.alert(id).orElseThrow(AlertsApi::unknown);
+  }
+
+  static ApiError unknown() {
+    return ApiError.notFound("The workbench ID does not exist or there is no permission.");
   }
 
   private List<ObjectNode> chosen(Request request) {

@@ -3,6 +3,7 @@ package jp.mimamori.bot.edr.simulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -25,6 +27,9 @@ final class ApiServer implements AutoCloseable {
 
   /** As the real one (fact sheet 1.3). */
   private static final int MAX_BODY = 1024 * 1024;
+
+  /** What the sandbox takes at once. */
+  private static final int MAX_FORM = 60 * 1024 * 1024;
 
   static {
     // Otherwise head and body of an answer go out apart and the second waits 40 ms for the first.
@@ -69,23 +74,24 @@ final class ApiServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Answer answer = answer(exchange);
-      if (answer.lost()) {
-        return; // closing without an answer cuts the connection
-      }
-      send(exchange, answer);
+      Optional<Answer> answer = answer(exchange);
+      if (answer.isPresent()) {
+        send(exchange, answer.get());
+      } // else closing without an answer cuts the connection
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException, InterruptedException {
+  private Optional<Answer> answer(HttpExchange exchange) throws IOException, InterruptedException {
     try {
-      byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+      boolean form = isForm(exchange);
+      int most = form ? MAX_FORM : MAX_BODY;
+      byte[] body = exchange.getRequestBody().readNBytes(most + 1);
       if (!welcome(exchange)) {
         throw ApiError.invalidCredentials();
       }
-      if (body.length > MAX_BODY) {
+      if (body.length > most) {
         throw ApiError.tooLarge();
       }
       Request request =
@@ -93,22 +99,23 @@ final class ApiServer implements AutoCloseable {
               exchange.getRequestMethod(),
               exchange.getRequestURI(),
               exchange.getRequestHeaders(),
-              parsed(body));
+              form ? JsonNodeFactory.instance.binaryNode(body) : parsed(body));
       return meetingFaults(request);
     } catch (ApiError refusal) {
-      return refusal.answer();
+      return Optional.of(refusal.answer());
     } catch (RuntimeException bug) {
       log.error("The simulator failed on {}", exchange.getRequestURI().getPath(), bug);
-      return ApiError.internal().answer();
+      return Optional.of(ApiError.internal().answer());
     }
   }
 
-  private Answer meetingFaults(Request request) throws InterruptedException {
+  /** Empty if the answer gets lost. */
+  private Optional<Answer> meetingFaults(Request request) throws InterruptedException {
     if (!request.path().isEmpty() && request.path().getFirst().equals("simulator")) {
-      return routes.answer(request, address().toString());
+      return Optional.of(routes.answer(request, address().toString()));
     }
     if (faults.takeTooManyRequests()) {
-      throw ApiError.tooManyRequests();
+      return Optional.of(tooManyRequests());
     }
     if (faults.takeServerError()) {
       throw ApiError.internal();
@@ -118,10 +125,28 @@ final class ApiServer implements AutoCloseable {
     if (delay.isPositive()) {
       Thread.sleep(delay);
     }
-    return answer;
+    boolean wish = !request.method().equals("GET");
+    return wish && answer.accepts() && faults.takeLostReply()
+        ? Optional.empty()
+        : Optional.of(answer);
   }
 
+  private Answer tooManyRequests() {
+    Answer answer = ApiError.tooManyRequests().answer();
+    Duration wait = faults.retryAfter();
+    return wait.isPositive() ? answer.with("Retry-After", Long.toString(wait.toSeconds())) : answer;
+  }
+
+  private static boolean isForm(HttpExchange exchange) {
+    return String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
+        .startsWith("multipart/form-data");
+  }
+
+  /** Who has the token, and whoever fetches a collected file: its address opens by itself. */
   private boolean welcome(HttpExchange exchange) {
+    if (exchange.getRequestURI().getPath().startsWith("/dl/")) {
+      return true;
+    }
     String presented = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     return MessageDigest.isEqual(
         presented.getBytes(StandardCharsets.UTF_8),
@@ -145,8 +170,13 @@ final class ApiServer implements AutoCloseable {
       exchange.sendResponseHeaders(answer.status(), -1);
       return;
     }
-    byte[] body = json.writeValueAsBytes(answer.body());
-    exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
+    byte[] body =
+        answer.body().isBinary()
+            ? answer.body().binaryValue()
+            : json.writeValueAsBytes(answer.body());
+    if (!answer.body().isBinary()) {
+      exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
+    }
     exchange.sendResponseHeaders(answer.status(), body.length);
     exchange.getResponseBody().write(body);
   }

@@ -1,18 +1,38 @@
 package jp.mimamori.bot.edr.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The inventory of endpoints, in both of its shapes (fact sheet 5). */
 final class EndpointsApi {
   private static final List<String> QUERIES =
-      List.of("agentGuid", "loginAccount", "endpointName", "ip", "osName", "productCode");
+      List.of(
+          "agentGuid",
+          "loginAccount",
+          "endpointName",
+          "macAddress",
+          "ip",
+          "protectionManager",
+          "policyName",
+          "componentUpdatePolicy",
+          "componentUpdateStatus",
+          "componentVersion",
+          "osName",
+          "osVersion",
+          "productCode",
+          "installedProductCodes");
   private static final List<String> FILTERS =
       List.of("agentGuid", "endpointName", "isolationStatus", "type", "osPlatform");
+
+  private static final Duration GONE_FOR = Duration.ofDays(9);
 
   private final World world;
   private final PageKeeper pages;
@@ -30,7 +50,7 @@ final class EndpointsApi {
                 () ->
                     ApiError.badRequest(
                         "Invalid request - Required fields not found: TMV1-Query."));
-    Predicate<SimulatedEndpoint> filter = Filter.of(query, QUERIES, EndpointsApi::queried);
+    Predicate<SimulatedEndpoint> filter = Filter.of(query, QUERIES, this::queried);
     int size = request.top(50, List.of(50, 100, 200));
     return list(request, base + "/v3.0/eiqs/endpoints", size, filter, this::found);
   }
@@ -49,7 +69,7 @@ final class EndpointsApi {
     return world.endpoints().stream()
         .filter(endpoint -> endpoint.guid().equalsIgnoreCase(guid))
         .findFirst()
-        .map(endpoint -> Answer.json(200, shown(endpoint)))
+        .map(endpoint -> Answer.json(200, whole(endpoint)))
         .orElseThrow(() -> ApiError.notFound("Not found."));
   }
 
@@ -66,14 +86,22 @@ final class EndpointsApi {
         () -> world.endpoints().stream().filter(filter).map(shape).toList());
   }
 
-  private static Map<String, List<String>> queried(SimulatedEndpoint endpoint) {
-    return Map.of(
-        "agentGuid", List.of(endpoint.guid()),
-        "loginAccount", List.of(endpoint.account()),
-        "endpointName", List.of(endpoint.name()),
-        "ip", List.of(endpoint.ip()),
-        "osName", List.of("Windows"),
-        "productCode", List.of("xes"));
+  /** Every key of an item, with its values. */
+  private Map<String, List<String>> queried(SimulatedEndpoint endpoint) {
+    Map<String, List<String>> values = new TreeMap<>();
+    found(endpoint)
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode value =
+                  field.getValue().isObject() ? field.getValue().path("value") : field.getValue();
+              values.put(
+                  field.getKey(),
+                  value.isArray()
+                      ? value.valueStream().map(JsonNode::asText).toList()
+                      : List.of(value.asText()));
+            });
+    return values;
   }
 
   private Map<String, List<String>> filtered(SimulatedEndpoint endpoint) {
@@ -107,8 +135,6 @@ final class EndpointsApi {
   }
 
   private ObjectNode shown(SimulatedEndpoint endpoint) {
-    String now = AlertWriter.time(world.now());
-    boolean offline = world.offline(endpoint);
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("endpointName", endpoint.name())
         .put("agentGuid", endpoint.guid())
@@ -121,13 +147,67 @@ final class EndpointsApi {
         .put("lastLoggedOnUser", endpoint.account())
         .put("isolationStatus", isolation(endpoint));
     node.putArray("ipAddresses").add(endpoint.ip());
-    node.putObject("eppAgent")
-        .put("status", offline ? "off" : "on")
-        .put("lastScannedDateTime", now);
-    node.putObject("edrSensor")
-        .put("connectivity", offline ? "disconnected" : "connected")
-        .put("status", "enabled");
+    parts(node, endpoint);
     return node;
+  }
+
+  /** One endpoint alone is told in another shape, and with its features. */
+  private ObjectNode whole(SimulatedEndpoint endpoint) {
+    ObjectNode node = shown(endpoint);
+    node.remove(List.of("osName", "osPlatform", "osVersion", "ipAddresses"));
+    node.putObject("os")
+        .put("name", endpoint.os())
+        .put("platform", "windows")
+        .put("version", endpoint.version());
+    node.putArray("interfaces")
+        .addObject()
+        .put("macAddress", mac(endpoint))
+        .putArray("ipAddresses")
+        .add(endpoint.ip());
+    boolean good = endpoint.condition() != Condition.UNPROTECTED;
+    ArrayNode features = node.withObject("/eppAgent").putArray("features");
+    for (String name :
+        List.of(
+            "AntiMalwareScans",
+            "WebReputation",
+            "IntrusionPrevention",
+            "Firewall",
+            "ApplicationControl",
+            "VirtualAnalyzer")) {
+      ObjectNode feature = features.addObject().put("name", name).put("status", "enabled");
+      feature.putArray("outdatedPatternIds");
+      ArrayNode parts = feature.putArray("notCompliantSubFeatures");
+      if (!good && name.equals("AntiMalwareScans")) {
+        parts.addObject().put("name", "RealTimeScan").put("status", "disabled");
+      }
+      if (!good && name.equals("VirtualAnalyzer")) {
+        feature.put("status", "disabled");
+      }
+    }
+    return node;
+  }
+
+  private void parts(ObjectNode node, SimulatedEndpoint endpoint) {
+    boolean offline = world.offline(endpoint);
+    String group = endpoint.customer().number();
+    String version = endpoint.condition() == Condition.OUTDATED ? "1.0.0.221" : "1.2.0.5827";
+    String seen =
+        AlertWriter.time(offline ? world.now().minus(GONE_FOR) : world.now()).replace("Z", "");
+    node.putObject("eppAgent")
+        .put("endpointGroup", group)
+        .put("policyName", "標準ポリシー")
+        .put("status", offline ? "off" : "on")
+        .put("version", version)
+        .put("lastConnectedDateTime", seen)
+        .put("lastScannedDateTime", seen);
+    node.putObject("edrSensor")
+        .put("endpointGroup", group)
+        .put("connectivity", offline ? "disconnected" : "connected")
+        .put("lastConnectedDateTime", seen)
+        .put("version", version)
+        .put("status", endpoint.condition() == Condition.UNPROTECTED ? "disabled" : "enabled")
+        .put("advancedRiskTelemetryStatus", "enabled")
+        .put("componentUpdatePolicy", "n");
   }
 
   private String isolation(SimulatedEndpoint endpoint) {

@@ -15,7 +15,10 @@ public final class Faults {
   private final AtomicInteger lostReplies = new AtomicInteger();
   private final AtomicInteger failedTasks = new AtomicInteger();
   private final AtomicInteger expiredPages = new AtomicInteger();
-  private final AtomicReference<Duration> delay = new AtomicReference<>(Duration.ZERO);
+  private final AtomicInteger staleEtags = new AtomicInteger();
+  private final AtomicInteger duplicates = new AtomicInteger();
+  private final AtomicReference<Duration> retryAfter = new AtomicReference<>(Duration.ZERO);
+  private final AtomicReference<Duration> delay = new AtomicReference<>(Duration.ofSeconds(10));
 
   Faults() {}
 
@@ -30,14 +33,18 @@ public final class Faults {
   }
 
   /** So many requests are answered late: what was asked is done first. */
-  public void slow(int requests, Duration late) {
-    delay.set(late);
+  public void slow(int requests) {
     slow.set(requests);
   }
 
-  /** So many actions are accepted, and the connection is cut instead of an answer. */
-  public void lostReplies(int actions) {
-    lostReplies.set(actions);
+  /** How late. */
+  public void delay(Duration late) {
+    delay.set(late);
+  }
+
+  /** So many wishes are accepted, and the connection is cut instead of an answer. */
+  public void lostReplies(int wishes) {
+    lostReplies.set(wishes);
   }
 
   /** So many tasks that begin from now on will fail. */
@@ -48,6 +55,33 @@ public final class Faults {
   /** So many next pages are refused, as if their token had expired. */
   public void expiredPages(int pages) {
     expiredPages.set(pages);
+  }
+
+  /** So many alerts change just before somebody changes them, whose ETag is stale thereby. */
+  public void staleEtags(int changes) {
+    staleEtags.set(changes);
+  }
+
+  /** So many pages begin with what the one before ended with. */
+  public void duplicates(int pages) {
+    duplicates.set(pages);
+  }
+
+  /** What a 429 says about when to come again, in whole seconds; zero says nothing. */
+  public void retryAfter(Duration wait) {
+    retryAfter.set(wait);
+  }
+
+  boolean takeStaleEtag() {
+    return take(staleEtags);
+  }
+
+  boolean takeDuplicate() {
+    return take(duplicates);
+  }
+
+  Duration retryAfter() {
+    return retryAfter.get();
   }
 
   boolean takeTooManyRequests() {

@@ -2,6 +2,7 @@ package jp.mimamori.bot.edr.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -9,12 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The grammar of TMV1-Filter (fact sheet 1.7): {@code field eq 'value'}, {@code contains(field,
- * 'x')}, {@code and}, {@code or}, {@code not}, parentheses.
+ * The grammars of TMV1-Filter, {@code field eq 'value'} and {@code contains(field, 'x')}, and of
+ * TMV1-Query in searches, {@code field:"value"}; both with {@code and}, {@code or}, {@code not} and
+ * parentheses (fact sheet 1.7).
  */
 final class Filter {
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*(?:'(?<text>[^']*)'|(?<word>[A-Za-z][A-Za-z0-9]*)|(?<sign>[(),]))");
+      Pattern.compile(
+          "\\s*(?:'(?<text>[^']*)'|(?<word>[A-Za-z][A-Za-z0-9]*)|(?<sign>[(),:])|\"(?<quoted>[^\"]*)\")");
 
   private final List<String> tokens = new ArrayList<>();
   private final List<String> fields;
@@ -25,8 +28,7 @@ final class Filter {
     Matcher matcher = TOKEN.matcher(text);
     int end = 0;
     while (matcher.find(end) && matcher.start() == end) {
-      tokens.add(
-          matcher.group("text") == null ? matcher.group().strip() : "'" + matcher.group("text"));
+      tokens.add(token(matcher));
       end = matcher.end();
     }
     if (!text.substring(end).isBlank()) {
@@ -48,6 +50,25 @@ final class Filter {
       throw malformed();
     }
     return item -> condition.test(values.apply(item));
+  }
+
+  /**
+   * Reads a search. Hashes match in full, other fields in part (fact sheet 1.7).
+   *
+   * @param values of every field that an item has
+   */
+  static <T> Predicate<T> search(String text, Function<T, Map<String, List<String>>> values) {
+    return of(text, List.of(), values);
+  }
+
+  /** A text in single quotes begins with one, a text in double quotes with one of those. */
+  private static String token(Matcher matcher) {
+    if (matcher.group("text") != null) {
+      return "'" + matcher.group("text");
+    }
+    return matcher.group("quoted") == null
+        ? matcher.group().strip()
+        : '"' + matcher.group("quoted");
   }
 
   private Predicate<Map<String, List<String>>> either() {
@@ -75,6 +96,9 @@ final class Filter {
       expect(")");
       return condition;
     }
+    if (fields.isEmpty()) {
+      return searched();
+    }
     if (accept("contains")) {
       expect("(");
       String field = field();
@@ -88,6 +112,21 @@ final class Filter {
     expect("eq");
     String wanted = text();
     return item -> item.getOrDefault(field, List.of()).stream().anyMatch(wanted::equalsIgnoreCase);
+  }
+
+  private Predicate<Map<String, List<String>>> searched() {
+    String field = take();
+    expect(":");
+    String token = take();
+    if (!token.startsWith("\"")) {
+      throw malformed();
+    }
+    String wanted = token.substring(1).toLowerCase(Locale.ROOT);
+    boolean whole = field.contains("Hash");
+    return item ->
+        item.getOrDefault(field, List.of()).stream()
+            .map(value -> value.toLowerCase(Locale.ROOT))
+            .anyMatch(value -> whole ? value.equals(wanted) : value.contains(wanted));
   }
 
   private String field() {

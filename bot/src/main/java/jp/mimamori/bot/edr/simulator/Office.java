@@ -2,11 +2,13 @@ package jp.mimamori.bot.edr.simulator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,12 +16,15 @@ import java.util.UUID;
  * under other names.
  */
 record Office(List<Desk> endpoints, List<String> people, String administrator) {
-  /** One computer, with the customer's part left open. */
-  record Desk(String name, String type, String os, String version, String ip) {}
+  /** One computer, with the customer's part left open; without a condition it is a healthy one. */
+  record Desk(
+      String name, String type, String os, String version, String ip, Optional<String> condition) {}
 
   static Office load() {
     try (InputStream source = Office.class.getResourceAsStream("office.yaml")) {
-      return new ObjectMapper(new YAMLFactory()).readValue(source, Office.class);
+      return new ObjectMapper(new YAMLFactory())
+          .registerModule(new Jdk8Module())
+          .readValue(source, Office.class);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -43,7 +48,8 @@ record Office(List<Desk> endpoints, List<String> people, String administrator) {
                   desk.os,
                   desk.version,
                   desk.ip.replace("{n}", Integer.toString(11 + position)),
-                  server ? administrator : people.get(person));
+                  server ? administrator : people.get(person),
+                  desk.condition.map(Condition::of).orElse(Condition.HEALTHY));
             })
         .toList();
   }

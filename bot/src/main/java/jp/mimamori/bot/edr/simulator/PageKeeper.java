@@ -49,7 +49,8 @@ final class PageKeeper {
     page.put("totalCount", total).put("count", here.size());
     page.putArray("items").addAll(List.copyOf(here));
     if (rest.size() > size) {
-      String next = keep(rest.subList(size, rest.size()), total);
+      int from = faults.takeDuplicate() ? size - 1 : size;
+      String next = keep(rest.subList(from, rest.size()), total);
       page.put("nextLink", address + "?" + query(request, next));
     }
     return Answer.json(200, page);

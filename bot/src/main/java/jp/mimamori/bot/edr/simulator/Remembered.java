@@ -16,6 +16,8 @@ final class Remembered {
   private final List<ObjectNode> alerts = new ArrayList<>();
   private final Map<String, List<ObjectNode>> notes = new TreeMap<>();
   private final List<Task> tasks = new ArrayList<>();
+  private final List<Specimen> specimens = new ArrayList<>();
+  private final Map<String, List<ObjectNode>> lists = new TreeMap<>();
   private final Set<String> offline = new TreeSet<>();
   private long alertsRaised;
   private Instant nextAlertAt = Instant.EPOCH;
@@ -30,6 +32,16 @@ final class Remembered {
 
   List<Task> tasks() {
     return tasks;
+  }
+
+  /** What lies in the sandbox. */
+  List<Specimen> specimens() {
+    return specimens;
+  }
+
+  /** Objects that were listed at once, by the list's name. */
+  Map<String, List<ObjectNode>> lists() {
+    return lists;
   }
 
   /** Guids of the endpoints that are switched off. */
@@ -47,6 +59,11 @@ final class Remembered {
 
   void nextAlertAt(Instant at) {
     nextAlertAt = at;
+  }
+
+  /** So many alerts were raised that are kept elsewhere. */
+  void count(int alerts) {
+    alertsRaised += alerts;
   }
 
   void add(ObjectNode alert, int atMost) {

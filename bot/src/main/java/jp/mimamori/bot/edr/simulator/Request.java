@@ -2,6 +2,8 @@ package jp.mimamori.bot.edr.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * What came in over HTTP.
  *
  * @param path its segments, decoded
- * @param body a missing node for none
+ * @param body a missing node for none, a binary one for a form
  */
 record Request(
     String method, List<String> path, Map<String, String> query, Headers headers, JsonNode body) {
@@ -45,6 +47,15 @@ record Request(
 
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.getFirst(name));
+  }
+
+  Map<String, FormReader.Part> form() {
+    try {
+      return FormReader.parts(
+          header("Content-Type").orElse(""), body.isBinary() ? body.binaryValue() : new byte[0]);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   Instant time(String name, Instant otherwise) {

@@ -14,7 +14,8 @@ record SimulatedEndpoint(
     String os,
     String version,
     String ip,
-    String user) {
+    String user,
+    Condition condition) {
   String account() {
     return customer.domain() + "\\" + user;
   }

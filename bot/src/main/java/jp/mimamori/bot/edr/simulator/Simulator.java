@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import jp.mimamori.bot.edr.Endpoint;
+import jp.mimamori.bot.edr.SuspiciousObject;
 
 /**
  * A Vision One of our own for demos and tests: its HTTP API on loopback, believable customers, and
@@ -17,6 +18,7 @@ public final class Simulator implements AutoCloseable {
   private final SimulatorSettings settings;
   private final World world;
   private final Faults faults = new Faults();
+  private final AdminApi admin;
   private final ApiServer server;
 
   /**
@@ -28,13 +30,18 @@ public final class Simulator implements AutoCloseable {
   public Simulator(SimulatorSettings settings, InstantSource clock, Optional<Path> stateFile) {
     this.settings = settings;
     this.world = new World(settings, clock, new WorldFile(stateFile));
+    this.admin = new AdminApi(world, faults);
     var pages = new PageKeeper(faults);
     var routes =
         new Routes(
-            new AlertsApi(world, pages),
+            new AlertsApi(world, faults, pages),
+            new NotesApi(world, pages),
             new ResponseApi(world, faults, pages),
+            new ObjectsApi(world, pages),
+            new SandboxApi(world),
             new EndpointsApi(world, pages),
-            new AdminApi(world, faults));
+            new ActivitiesApi(world, pages),
+            admin);
     this.server = new ApiServer(settings.port(), settings.token(), faults, routes);
     server.start();
   }
@@ -97,6 +104,20 @@ public final class Simulator implements AutoCloseable {
   /** Switches an endpoint off, so that tasks for it stay queued, or on again. */
   public void offline(Endpoint endpoint, boolean off) {
     world.offline(known(endpoint), off);
+  }
+
+  /** Whether an action has had the object blocked. */
+  public boolean blocked(SuspiciousObject object) {
+    return world.suspicious().stream()
+        .anyMatch(entry -> entry.path(object.kind().word()).asText().equals(object.value()));
+  }
+
+  /**
+   * Orders trouble by its name in the admin API, like {@code lostReplies}; throws with what there
+   * is on an unknown name.
+   */
+  public void trouble(String name, String value) {
+    admin.trouble(name, value);
   }
 
   public Faults faults() {

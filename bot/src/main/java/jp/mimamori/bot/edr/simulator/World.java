@@ -1,5 +1,6 @@
 package jp.mimamori.bot.edr.simulator;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,12 +8,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All that the simulated EDR knows. Every change is in the state file before the method returns, so
@@ -22,6 +28,17 @@ final class World {
   /** Older alerts are forgotten, as an EDR does in time; keeps the state file small. */
   private static final int MAX_ALERTS = 500;
 
+  /** Names of the lists that are changed at once. */
+  static final String SUSPICIOUS = "suspiciousObjects";
+
+  static final String EXCEPTIONS = "suspiciousObjectExceptions";
+
+  private static final Duration BLOCKED = Duration.ofDays(30);
+  private static final Set<String> ISOLATION = Set.of(Task.ISOLATE, Task.RESTORE);
+  private static final Pattern BAD_NAME = Pattern.compile("(?i)eicar|malware");
+  private static final Pattern RISKY_NAME =
+      Pattern.compile("(?i)\\.(exe|dll|bin|ps1|js|vbs|xlsm|docm)$");
+
   private final SimulatorSettings settings;
   private final InstantSource clock;
   private final WorldFile file;
@@ -29,6 +46,7 @@ final class World {
   private final List<Kind> kinds = Kind.load();
   private final List<SimulatedEndpoint> endpoints;
   private final Remembered state;
+  private final List<ObjectNode> storm = new ArrayList<>();
 
   World(SimulatorSettings settings, InstantSource clock, WorldFile file) {
     this.settings = settings;
@@ -61,12 +79,33 @@ final class World {
     return endpoints.stream().filter(endpoint -> endpoint.called(guidOrName)).findFirst();
   }
 
+  /** Other computers of the same customer. */
+  List<SimulatedEndpoint> peers(SimulatedEndpoint place) {
+    return endpoints.stream()
+        .filter(other -> other.customer().equals(place.customer()) && !other.equals(place))
+        .filter(other -> other.condition() == Condition.HEALTHY)
+        .toList();
+  }
+
   synchronized List<ObjectNode> alerts() {
-    return state.alerts().stream().map(ObjectNode::deepCopy).toList();
+    return visible().map(ObjectNode::deepCopy).toList();
   }
 
   synchronized Optional<ObjectNode> alert(String id) {
     return found(id).map(ObjectNode::deepCopy);
+  }
+
+  /**
+   * So many things happen, evenly over that time from now on, and each is seen when its moment has
+   * come. A storm is not in the state file: it does not outlive the process.
+   */
+  synchronized void storm(int events, Duration over) {
+    Instant now = clock.instant();
+    for (int i = 0; i < events; i++) {
+      long number = state.alertsRaised() + 1;
+      storm.add(made(number, Wish.ANY, now.plus(over.multipliedBy(i).dividedBy(events))));
+      state.count(1);
+    }
   }
 
   /** Raises what was wished for; what was left open follows the seed. */
@@ -111,11 +150,125 @@ final class World {
   /** Returns the note's id. */
   synchronized int addNote(String alert, ObjectNode note) {
     List<ObjectNode> notes = state.notes().computeIfAbsent(alert, _ -> new ArrayList<>());
-    int id = notes.size() + 1;
+    int id = 1 + notes.stream().mapToInt(other -> other.path("id").asInt()).max().orElse(0);
     String now = AlertWriter.time(clock.instant());
     notes.add(note.deepCopy().put("id", id).put("createdDateTime", now));
     file.save(state);
     return id;
+  }
+
+  synchronized void changeNote(String alert, String id, Consumer<ObjectNode> change) {
+    state.notes().getOrDefault(alert, List.of()).stream()
+        .filter(note -> note.path("id").asText().equals(id))
+        .forEach(change);
+    file.save(state);
+  }
+
+  synchronized void deleteNote(String alert, String id) {
+    state
+        .notes()
+        .getOrDefault(alert, new ArrayList<>())
+        .removeIf(note -> note.path("id").asText().equals(id));
+    file.save(state);
+  }
+
+  synchronized List<ObjectNode> listed(String list) {
+    return state.lists().getOrDefault(list, List.of()).stream().map(ObjectNode::deepCopy).toList();
+  }
+
+  /** Replaces an entry of the same object. */
+  synchronized void enlist(String list, ObjectNode entry) {
+    String type = entry.path("type").asText();
+    List<ObjectNode> entries = state.lists().computeIfAbsent(list, _ -> new ArrayList<>());
+    entries.removeIf(other -> other.path(type).equals(entry.path(type)));
+    entries.add(entry.deepCopy());
+    file.save(state);
+  }
+
+  /** Returns false if it was not there. */
+  synchronized boolean delist(String list, String type, String value) {
+    boolean there =
+        state
+            .lists()
+            .getOrDefault(list, new ArrayList<>())
+            .removeIf(entry -> entry.path(type).asText().equals(value));
+    file.save(state);
+    return there;
+  }
+
+  /** What was listed at once, and what actions have blocked and not let through again. */
+  synchronized List<ObjectNode> suspicious() {
+    Instant now = clock.instant();
+    Map<Map<String, String>, Task> blocked = new LinkedHashMap<>();
+    state.tasks().stream()
+        .filter(task -> task.status(now).equals("succeeded"))
+        .sorted(Comparator.comparing((Task task) -> task.lastAction(now)).thenComparing(Task::id))
+        .forEach(
+            task -> {
+              if (task.action().equals(Task.BLOCK)) {
+                blocked.put(task.details(), task);
+              }
+              if (task.action().equals(Task.UNBLOCK)) {
+                blocked.remove(task.details());
+              }
+            });
+    return Stream.concat(
+            listed(SUSPICIOUS).stream(), blocked.values().stream().map(World::blockedBy))
+        .toList();
+  }
+
+  private static ObjectNode blockedBy(Task task) {
+    String type = task.details().keySet().iterator().next();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("type", type)
+        .put(type, task.details().get(type))
+        .put("description", task.description())
+        .put("scanAction", "block")
+        .put("riskLevel", "high")
+        .put("inExceptionList", false)
+        .put("lastModifiedDateTime", AlertWriter.time(task.createdAt()))
+        .put("expiredDateTime", AlertWriter.time(task.createdAt().plus(BLOCKED)));
+  }
+
+  synchronized Specimen submit(Specimen specimen) {
+    Specimen submitted = specimen.submitted(state.specimens().size() + 1, clock.instant());
+    state.specimens().add(submitted);
+    file.save(state);
+    return submitted;
+  }
+
+  synchronized List<Specimen> specimens() {
+    return List.copyOf(state.specimens());
+  }
+
+  String status(Specimen specimen) {
+    if (clock.instant().isBefore(endOf(specimen))) {
+      return "running";
+    }
+    return specimen.canBeOpened() ? "succeeded" : "failed";
+  }
+
+  Instant endOf(Specimen specimen) {
+    return specimen.createdAt().plus(settings.queued()).plus(settings.running());
+  }
+
+  Instant lastAction(Specimen specimen) {
+    Instant end = endOf(specimen);
+    return clock.instant().isBefore(end) ? specimen.createdAt() : end;
+  }
+
+  /** Bad is what an alert names, and what says so itself. */
+  String risk(Specimen specimen) {
+    Set<String> names = Set.of(specimen.sha1(), specimen.sha256(), specimen.name());
+    boolean named =
+        alerts().stream()
+            .flatMap(alert -> alert.path("indicators").valueStream())
+            .anyMatch(indicator -> names.contains(indicator.path("value").asText()));
+    if (named || BAD_NAME.matcher(specimen.name()).find()) {
+      return "high";
+    }
+    return RISKY_NAME.matcher(specimen.name()).find() ? "medium" : "noRisk";
   }
 
   synchronized List<Task> tasks() {
@@ -127,19 +280,19 @@ final class World {
   }
 
   /**
-   * Begins a task, unless one of the same kind on the same endpoint is under way (our reading of
-   * "Task duplication.", fact sheet 1.5).
+   * Begins a task, unless the very same on the same target is under way (our reading of "Task
+   * duplication.", fact sheet 1.5).
    */
   synchronized Begun begin(
-      SimulatedEndpoint endpoint,
+      Optional<SimulatedEndpoint> endpoint,
       String action,
+      Map<String, String> details,
       String description,
       Supplier<Optional<String>> failure) {
     Instant now = clock.instant();
+    String guid = endpoint.map(SimulatedEndpoint::guid).orElse("");
     for (Task task : state.tasks()) {
-      if (task.agentGuid().equals(endpoint.guid())
-          && task.action().equals(action)
-          && task.underWay(now)) {
+      if (task.is(action, guid, details) && task.underWay(now)) {
         return new Begun(task, true);
       }
     }
@@ -147,23 +300,41 @@ final class World {
         new Task(
             "%08d".formatted(state.tasks().size() + 1),
             action,
-            endpoint.guid(),
-            endpoint.name(),
+            guid,
+            endpoint.map(SimulatedEndpoint::name).orElse(""),
+            details,
             description,
             now,
             null,
             null,
+            null,
             failure.get().orElse(null));
-    task = state.offline().contains(endpoint.guid()) ? task : scheduled(task, now);
+    task = state.offline().contains(guid) ? task : scheduled(task, now);
     state.tasks().add(task);
     file.save(state);
     return new Begun(task, false);
+  }
+
+  /** Calls a scan off; nothing else can be (fact sheet 6). */
+  synchronized Cancellation cancel(String id) {
+    Optional<Task> task = task(id);
+    if (task.isEmpty()) {
+      return Cancellation.UNKNOWN;
+    }
+    Instant now = clock.instant();
+    if (!task.get().action().equals(Task.SCAN) || !task.get().underWay(now)) {
+      return Cancellation.NOT_POSSIBLE;
+    }
+    state.tasks().replaceAll(other -> other.id().equals(id) ? other.canceled(now) : other);
+    file.save(state);
+    return Cancellation.CANCELED;
   }
 
   synchronized boolean isolated(SimulatedEndpoint endpoint) {
     Instant now = clock.instant();
     return state.tasks().stream()
         .filter(task -> task.agentGuid().equals(endpoint.guid()))
+        .filter(task -> ISOLATION.contains(task.action()))
         .filter(task -> task.status(now).equals("succeeded"))
         .max(Comparator.comparing((Task task) -> task.lastAction(now)).thenComparing(Task::id))
         .filter(task -> task.action().equals(Task.ISOLATE))
@@ -196,6 +367,13 @@ final class World {
     file.save(state);
   }
 
+  /** What became of calling a task off. */
+  enum Cancellation {
+    CANCELED,
+    UNKNOWN,
+    NOT_POSSIBLE
+  }
+
   /** A task, and whether it was there before. */
   record Begun(Task task, boolean duplicate) {}
 
@@ -205,7 +383,14 @@ final class World {
   }
 
   private Optional<ObjectNode> found(String id) {
-    return state.alerts().stream().filter(a -> a.path("id").asText().equals(id)).findFirst();
+    return visible().filter(a -> a.path("id").asText().equals(id)).findFirst();
+  }
+
+  private Stream<ObjectNode> visible() {
+    String now = AlertWriter.time(clock.instant());
+    return Stream.concat(
+        state.alerts().stream(),
+        storm.stream().filter(a -> a.path("createdDateTime").asText().compareTo(now) <= 0));
   }
 
   /** The last day's alerts, spread over it, the newest ten minutes old. */
@@ -218,6 +403,9 @@ final class World {
       next(remembered, Wish.ANY, now.minusSeconds(600).minus(step.multipliedBy(i)));
     }
     remembered.nextAlertAt(now.plus(pause(count)));
+    endpoints.stream()
+        .filter(endpoint -> endpoint.condition() == Condition.OFFLINE)
+        .forEach(endpoint -> remembered.offline().add(endpoint.guid()));
     return remembered;
   }
 
@@ -233,13 +421,22 @@ final class World {
 
   /** The n-th alert is the same in every run; twelve in a row are of twelve kinds. */
   private ObjectNode next(Remembered into, Wish wish, Instant at) {
-    long number = into.alertsRaised() + 1;
+    ObjectNode alert = made(into.alertsRaised() + 1, wish, at);
+    into.add(alert, MAX_ALERTS);
+    return alert;
+  }
+
+  private ObjectNode made(long number, Wish wish, Instant at) {
     Random chance = chance(number);
     List<SimulatedEndpoint> places =
         endpoints.stream()
             .filter(
                 endpoint -> wish.customer().map(endpoint.customer().number()::equals).orElse(true))
-            .filter(endpoint -> wish.endpoint().map(endpoint::called).orElse(true))
+            .filter(
+                endpoint ->
+                    wish.endpoint()
+                        .map(endpoint::called)
+                        .orElse(endpoint.condition() == Condition.HEALTHY))
             .toList();
     if (places.isEmpty()) {
       throw new IllegalArgumentException("no such endpoint or customer in the simulator: " + wish);
@@ -248,14 +445,9 @@ final class World {
     List<SimulatedEndpoint> fitting = places.stream().filter(kind::fits).toList();
     List<SimulatedEndpoint> choice = fitting.isEmpty() ? places : fitting;
     SimulatedEndpoint place = choice.get(chance.nextInt(choice.size()));
-    List<SimulatedEndpoint> peers =
-        endpoints.stream()
-            .filter(other -> other.customer().equals(place.customer()) && !other.equals(place))
-            .toList();
+    List<SimulatedEndpoint> peers = peers(place);
     SimulatedEndpoint peer = peers.get(chance.nextInt(peers.size()));
-    ObjectNode alert = writer.alert(kind, place, peer, at, number);
-    into.add(alert, MAX_ALERTS);
-    return alert;
+    return writer.alert(kind, place, peer, at, number);
   }
 
   private Kind inTurn(long number, List<SimulatedEndpoint> places) {

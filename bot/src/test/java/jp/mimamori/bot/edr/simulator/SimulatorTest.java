@@ -270,7 +270,8 @@ final class SimulatorTest {
   void aSlowAnswerComesAfterTheActionWasAccepted() {
     Path file = folder.resolve("edr.json");
     try (var slow = new Simulator(SETTINGS, clock, Optional.of(file))) {
-      slow.faults().slow(1, Duration.ofHours(1));
+      slow.faults().delay(Duration.ofHours(1));
+      slow.faults().slow(1);
       String wish =
           "[{\"agentGuid\":\"%s\",\"description\":\"late-1\"}]"
               .formatted(slow.endpoints("9001").getFirst().guid());

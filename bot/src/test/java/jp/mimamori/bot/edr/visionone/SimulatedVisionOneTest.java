@@ -11,6 +11,7 @@ import jp.mimamori.bot.edr.EdrClient;
 import jp.mimamori.bot.edr.EdrClientContract;
 import jp.mimamori.bot.edr.Endpoint;
 import jp.mimamori.bot.edr.HandClock;
+import jp.mimamori.bot.edr.SuspiciousObject;
 import jp.mimamori.bot.edr.simulator.Simulator;
 import jp.mimamori.bot.edr.simulator.SimulatorSettings;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,9 @@ final class SimulatedVisionOneTest extends EdrClientContract {
     }
 
     private static VisionOneClient client(URI address, String key) {
-      return new VisionOneClient(new VisionOneSettings(address, key), _ -> {});
+      return new VisionOneClient(
+          new VisionOneSettings(address, key).withInvestigationScript("mimamori-investigation.ps1"),
+          _ -> {});
     }
 
     @Override
@@ -67,6 +70,43 @@ final class SimulatedVisionOneTest extends EdrClientContract {
     @Override
     public Endpoint endpoint() {
       return simulator.endpoints(CUSTOMER).getFirst();
+    }
+
+    @Override
+    public Endpoint switchedOff() {
+      return named("SOUKO");
+    }
+
+    @Override
+    public Endpoint outdated() {
+      return named("UKETSUKE");
+    }
+
+    @Override
+    public Endpoint unprotected() {
+      return named("KAIGI");
+    }
+
+    private Endpoint named(String part) {
+      return simulator.endpoints(CUSTOMER).stream()
+          .filter(endpoint -> endpoint.name().contains(part))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    @Override
+    public void staleEtag() {
+      simulator.faults().staleEtags(1);
+    }
+
+    @Override
+    public void duplicate() {
+      simulator.faults().duplicates(1);
+    }
+
+    @Override
+    public boolean blocked(SuspiciousObject object) {
+      return simulator.blocked(object);
     }
 
     @Override
