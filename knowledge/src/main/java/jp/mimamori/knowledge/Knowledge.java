@@ -124,9 +124,13 @@ public final class Knowledge implements AutoCloseable {
   }
 
   private Library library(Question question) {
-    Library library = libraries.get(question.answerIn());
+    return library(question.answerIn());
+  }
+
+  Library library(Language language) {
+    Library library = libraries.get(language);
     if (library == null) {
-      throw new IllegalStateException("no library for " + question.answerIn());
+      throw new IllegalStateException("no library for " + language);
     }
     return library;
   }

@@ -17,7 +17,6 @@ import jp.mimamori.knowledge.retrieval.Candidate;
 import jp.mimamori.knowledge.retrieval.Locator;
 import jp.mimamori.knowledge.retrieval.Passage;
 import jp.mimamori.knowledge.retrieval.PassageIndex;
-import jp.mimamori.knowledge.retrieval.Weights;
 
 /** The entries of one language, found by place, by the very words, or by likeness. */
 final class Library implements AutoCloseable {
@@ -30,10 +29,7 @@ final class Library implements AutoCloseable {
     entries = documents.in(language);
     index =
         new PassageIndex(
-            entries.stream().map(Library::passage).toList(),
-            language,
-            documents.synonyms(),
-            Weights.PARAPHRASED);
+            entries.stream().map(Library::passage).toList(), language, documents.synonyms());
     byPlace =
         entries.stream()
             .filter(entry -> entry.kind() == Kind.TERMS || entry.kind() == Kind.FAQ)

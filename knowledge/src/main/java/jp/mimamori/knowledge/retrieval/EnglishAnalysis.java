@@ -27,6 +27,33 @@ final class EnglishAnalysis implements TextAnalysis {
                + " happens happen")
               .split(" "));
 
+  /** Stems of words that are in every conversation and name nothing. */
+  private static final Set<String> COMMON =
+      Set.copyOf(
+          Tokens.of(
+              chain(Set.of()),
+              "really actually basically maybe perhaps something anything everything nothing thing"
+                  + " things stuff going go goes went gone take takes took taken make makes made"
+                  + " making give gives gave given put puts keep keeps kept back still even only"
+                  + " also too very much many more most less lot lots bit little big small good bad"
+                  + " better best well okay ok fine sure right wrong true new old same different"
+                  + " other another each every all both few several first last next now then today"
+                  + " tomorrow yesterday soon later early already again always never ever often"
+                  + " sometimes here up down out off over under into onto around through against"
+                  + " while because since until before after during without within between about"
+                  + " if else than as so such quite rather pretty kind sort type way ways case"
+                  + " point part place side end start begin time times day days week month year"
+                  + " long short far near high low come comes came look looks looking see saw seen"
+                  + " find found think thought feel seem say says said talk speak hear heard mean"
+                  + " means meant try tried trying use used using work works working need needs"
+                  + " want wants like likes help let lets hey oh wow yeah yes no not cannot wo nt"
+                  + " would could should might must shall guys guy people person somebody someone"
+                  + " anybody anyone everybody everyone nobody man folks boss colleague friend"
+                  + " wondering wonder curious suppose supposed guess hope exactly roughly simply"
+                  + " quickly currently possible possibly able allowed anyway besides instead"
+                  + " though although however whether either neither own",
+              stream -> stream.getAttribute(CharTermAttribute.class).toString()));
+
   private final Synonyms synonyms;
   private final Analyzer full = chain(BOILERPLATE);
   private final Analyzer bare = chain(Set.of());
@@ -41,7 +68,7 @@ final class EnglishAnalysis implements TextAnalysis {
     if (words.isEmpty()) {
       words = words(bare, text);
     }
-    return new Terms(words, senses(words), List.of(), List.of(), false);
+    return new Terms(words, senses(words), List.of(), List.of(), COMMON, false);
   }
 
   @Override

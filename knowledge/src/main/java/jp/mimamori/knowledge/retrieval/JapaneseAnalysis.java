@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -23,7 +25,9 @@ import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer.Mode;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
+import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.jspecify.annotations.Nullable;
 
 /** Japanese: the chain measured best, see RATIONALE.md. */
 final class JapaneseAnalysis implements TextAnalysis {
@@ -37,7 +41,14 @@ final class JapaneseAnalysis implements TextAnalysis {
           "ある", "いる", "できる", "出来る", "こと", "もの", "ん", "の", "よう", "場合", "とき", "時", "何", "なに", "なん",
           "どう", "どの", "どれ", "どんな", "いう", "言う", "思う", "わかる", "分かる", "すみません", "れる", "られる", "せる",
           "ござる", "おる", "みる", "しまう", "くる", "いく", "行く", "来る", "的", "これ", "それ", "あれ", "この", "その", "ここ",
-          "そこ", "うち", "さん", "様", "方", "際", "件", "って", "ちゃう", "てる", "とる", "やる");
+          "そこ", "うち", "さん", "様", "方", "際", "件", "って", "ちゃう", "てる", "とる", "やる", "そもそも", "ざっくり",
+          "ちょっと", "なんか", "もし", "もしも", "例えば", "たとえば", "みたい", "とか", "やつ", "けど", "なあ", "ねえ", "えっと",
+          "あの", "ええと", "ちなみ", "一応", "やっぱり", "やっぱ", "ほんと", "本当", "本当に", "すごい", "恐れ入る", "恐縮", "お世話",
+          "いつも", "お忙しい", "忙しい", "手数", "ご教示", "教示", "頂戴", "いたす", "致す", "申し訳", "ござい", "へん", "やん",
+          "やろ", "ねん", "あかん", "いける", "んで", "なさる", "確認", "お尋ね", "尋ねる", "お聞き", "気", "念", "ため", "為",
+          "わけ", "訳", "はず", "ところ", "あと", "まあ");
+
+  private static final Pattern NAMING = Pattern.compile("名詞-(?:一般|固有名詞|サ変接続|接尾)|カスタム|未知語");
 
   private final Synonyms synonyms;
   private final Analyzer full = chain(BOILERPLATE);
@@ -50,12 +61,15 @@ final class JapaneseAnalysis implements TextAnalysis {
 
   @Override
   public Terms of(String text) {
-    List<String> words = words(full, text);
-    if (words.isEmpty()) {
-      words = words(bare, text); // "どうすればいい？" consists of nothing else
+    List<Word> read = read(full, text);
+    if (read.isEmpty()) {
+      read = read(bare, text); // "どうすればいい？" consists of nothing else
     }
+    List<String> words = read.stream().map(Word::text).toList();
+    Set<String> slight =
+        read.stream().filter(Word::isSlight).map(Word::text).collect(Collectors.toSet());
     return new Terms(
-        words, senses(words), Grams.content(text), sounds.of(text), Grams.isKana(text));
+        words, senses(words), Grams.content(text), sounds.of(text), slight, Grams.isKana(text));
   }
 
   @Override
@@ -69,8 +83,25 @@ final class JapaneseAnalysis implements TextAnalysis {
   }
 
   private static List<String> words(Analyzer chain, String text) {
+    return read(chain, text).stream().map(Word::text).toList();
+  }
+
+  private static List<Word> read(Analyzer chain, String text) {
     return Tokens.of(
-        chain, text, stream -> stream.getAttribute(CharTermAttribute.class).toString());
+        chain,
+        text,
+        stream ->
+            new Word(
+                stream.getAttribute(CharTermAttribute.class).toString(),
+                stream.getAttribute(PartOfSpeechAttribute.class).getPartOfSpeech()));
+  }
+
+  /** A word and what part of speech the dictionary takes it for, as in {@code 名詞-固有名詞-地域-国}. */
+  private record Word(String text, @Nullable String partOfSpeech) {
+    /** Nouns name things; what is no noun tells how they are seen. */
+    boolean isSlight() {
+      return partOfSpeech != null && !NAMING.matcher(partOfSpeech).lookingAt();
+    }
   }
 
   private static Analyzer chain(Set<String> stopWords) {

@@ -5,38 +5,42 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.mimamori.knowledge.Language;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
  * The passages of one language, searchable. Held in memory, never changed, safe for many threads.
- * How it scores and why stands in RATIONALE.md.
+ * How it scores and why stands in RATIONALE.md. For collections of many thousand passages there is
+ * {@link PassageCollection}.
  */
 public final class PassageIndex implements AutoCloseable {
-  private static final float K1 = 1.2f;
-  private static final float B = 0.5f;
-  private static final int MOST_ROWS = 1000;
+  private static final int MOST_ROWS = 300;
+  private static final int MOST_TOGETHER = 60;
+
+  /** Only these are compared closely with the question. */
+  private static final int MOST_CLOSE = 40;
+
+  /** Of the similarity to the nearest way of asking, against 1 for the best BM25 score. */
+  private static final double SIMILARITY = .3;
+
+  /** Of the share of the question that the passage knows, likewise. */
+  private static final double COVERAGE = .3;
 
   private final TextAnalysis analysis;
   private final List<Row> rows = new ArrayList<>();
+  private final List<List<Phrasing>> phrasings = new ArrayList<>();
   private final List<Set<String>> vocabularies = new ArrayList<>();
   private final Rarity rarity;
-  private final Weights weights;
   private final Spelling spelling;
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private final DirectoryReader reader;
@@ -45,61 +49,43 @@ public final class PassageIndex implements AutoCloseable {
   /**
    * @param synonyms lines such as {@code 端末 = PC = パソコン}
    */
-  public PassageIndex(
-      List<Passage> passages, Language language, List<String> synonyms, Weights weights) {
+  public PassageIndex(List<Passage> passages, Language language, List<String> synonyms) {
     this.analysis = TextAnalysis.of(language, synonyms);
-    this.weights = weights;
-    for (int i = 0; i < passages.size(); i++) {
-      addRows(i, passages.get(i));
-    }
+    List<AnalysedPassage> analysed =
+        passages.stream().map(passage -> AnalysedPassage.of(passage, analysis)).toList();
+    analysed.forEach(passage -> vocabularies.add(passage.vocabulary()));
     rarity = new Rarity(vocabularies);
+    analysed.forEach(passage -> phrasings.add(passage.phrasings(rarity)));
     spelling = new Spelling(rarity);
     try {
-      write();
+      write(analysed);
       reader = DirectoryReader.open(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not fail to be read
     }
     searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(new BM25Similarity(K1, B));
+    searcher.setSimilarity(RowFields.similarity());
   }
 
-  private void addRows(int passage, Passage content) {
-    Set<String> vocabulary = new HashSet<>();
-    for (String asked : content.asked()) {
-      addRow(new Row(passage, true, analysis.of(asked)), vocabulary);
-    }
-    addRow(new Row(passage, false, analysis.of(content.text())), vocabulary);
-    vocabularies.add(vocabulary);
-  }
-
-  private void addRow(Row row, Set<String> vocabulary) {
-    rows.add(row);
-    vocabulary.addAll(row.terms().words());
-    vocabulary.addAll(row.terms().senses());
-  }
-
-  private void write() throws IOException {
+  private void write(List<AnalysedPassage> passages) throws IOException {
     IndexWriterConfig config =
         new IndexWriterConfig(new WhitespaceAnalyzer())
-            .setSimilarity(new BM25Similarity(K1, B))
+            .setSimilarity(RowFields.similarity())
             .setRAMBufferSizeMB(256)
             .setMergePolicy(
                 NoMergePolicy.INSTANCE); // one segment: a document's number is its row's
     try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (Row row : rows) {
-        Document document = new Document();
-        add(document, RowQuery.WORDS, row.terms().words());
-        add(document, RowQuery.SENSES, row.terms().senses());
-        add(document, RowQuery.GRAMS, row.terms().grams());
-        add(document, RowQuery.SOUNDS, row.terms().sounds());
-        writer.addDocument(document);
+      for (int i = 0; i < passages.size(); i++) {
+        for (Terms asked : passages.get(i).asked()) {
+          rows.add(new Row(i, Row.Role.ASKED));
+          writer.addDocument(RowFields.SINGLE.document(asked));
+        }
+        rows.add(new Row(i, Row.Role.TEXT));
+        writer.addDocument(RowFields.SINGLE.document(passages.get(i).text()));
+        rows.add(new Row(i, Row.Role.TOGETHER));
+        writer.addDocument(RowFields.TOGETHER.document(passages.get(i).together()));
       }
     }
-  }
-
-  private static void add(Document document, String field, List<String> terms) {
-    document.add(new TextField(field, String.join(" ", terms), Store.NO));
   }
 
   /** The passages that a question may mean, best first. */
@@ -108,14 +94,24 @@ public final class PassageIndex implements AutoCloseable {
     if (asked.isEmpty()) {
       return List.of();
     }
-    Map<Integer, Best> best = new HashMap<>();
-    for (ScoreDoc hit : search(asked)) {
-      Row row = rows.get(hit.doc);
-      best.merge(row.passage(), Best.of(row, hit.score, asked, rarity), Best::and);
-    }
-    double possible = best.values().stream().mapToDouble(b -> b.score(weights)).max().orElse(1);
-    return best.entrySet().stream()
-        .map(found -> candidate(found.getKey(), found.getValue(), asked, possible))
+    Map<Integer, Matches> matches = new HashMap<>();
+    search(asked, RowFields.SINGLE, MOST_ROWS, matches);
+    search(asked, RowFields.TOGETHER, MOST_TOGETHER, matches);
+    double possible = matches.values().stream().mapToDouble(found -> found.score()).max().orElse(1);
+    Phrasing phrasing = new Phrasing(asked, rarity);
+    return matches.entrySet().stream()
+        .sorted(
+            Comparator.comparingDouble(
+                    (Map.Entry<Integer, Matches> found) -> -found.getValue().score())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_CLOSE)
+        .map(
+            found ->
+                candidate(
+                    found.getKey(),
+                    found.getValue().score() / possible,
+                    phrasing,
+                    asked.kanaOnly()))
         .sorted(
             Comparator.comparingDouble(Candidate::score)
                 .reversed()
@@ -129,24 +125,28 @@ public final class PassageIndex implements AutoCloseable {
     return analysis.contents(text);
   }
 
-  private Candidate candidate(int passage, Best best, Terms asked, double possible) {
-    Set<String> vocabulary = vocabularies.get(passage);
-    double coverage =
-        Math.max(
-            best.sound(),
-            Math.max(
-                rarity.covered(asked.words(), vocabulary),
-                rarity.covered(asked.senses(), vocabulary)));
-    double score =
-        best.score(weights) / possible
-            + weights.similarity() * best.similarity()
-            + weights.coverage() * coverage;
-    return new Candidate(passage, score, best.similarity(), coverage);
+  private Candidate candidate(int passage, double matched, Phrasing question, boolean kanaOnly) {
+    double similarity =
+        phrasings.get(passage).stream()
+            .mapToDouble(asked -> asked.similarity(question, kanaOnly))
+            .max()
+            .orElse(0);
+    double coverage = question.covered(vocabularies.get(passage));
+    if (kanaOnly) {
+      coverage = Math.max(coverage, similarity); // its words are not there, its sound is
+    }
+    double score = matched + SIMILARITY * similarity + COVERAGE * coverage;
+    return new Candidate(passage, score, similarity, coverage);
   }
 
-  private ScoreDoc[] search(Terms asked) {
+  private void search(Terms asked, RowFields fields, int most, Map<Integer, Matches> matches) {
     try {
-      return searcher.search(RowQuery.of(asked, weights), MOST_ROWS).scoreDocs;
+      for (ScoreDoc hit :
+          searcher.search(RowQuery.of(asked, fields, Weights.PARAPHRASED), most).scoreDocs) {
+        Row row = rows.get(hit.doc);
+        matches.merge(
+            row.passage(), Matches.NONE.and(row, hit.score), (one, _) -> one.and(row, hit.score));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,11 +11,6 @@ import org.apache.lucene.search.TermQuery;
 
 /** What to look for in the rows, built of terms only: nothing a person types is syntax. */
 final class RowQuery {
-  static final String WORDS = "words";
-  static final String SENSES = "senses";
-  static final String GRAMS = "grams";
-  static final String SOUNDS = "sounds";
-
   /** Lucene refuses more than 1,024 clauses; four fields share them. */
   private static final int MOST_TERMS = 200;
 
@@ -24,13 +19,13 @@ final class RowQuery {
 
   private RowQuery() {}
 
-  static Query of(Terms asked, Weights weights) {
+  static Query of(Terms asked, RowFields fields, Weights weights) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    add(query, WORDS, asked.words(), asked.kanaOnly() ? KANA_WORDS : 1);
-    add(query, SENSES, asked.senses(), weights.senses());
-    add(query, GRAMS, asked.grams(), weights.grams());
+    add(query, fields.words(), asked.words(), asked.kanaOnly() ? KANA_WORDS : 1);
+    add(query, fields.senses(), asked.senses(), weights.senses());
+    add(query, fields.grams(), asked.grams(), weights.grams());
     // Who types kanji means those kanji; only kana alone is compared by its sound.
-    add(query, SOUNDS, asked.sounds(), asked.kanaOnly() ? 1 : weights.sounds());
+    add(query, fields.sounds(), asked.sounds(), asked.kanaOnly() ? 1 : weights.sounds());
     return query.build();
   }
 

@@ -23,7 +23,12 @@ final class Spelling {
       return terms;
     }
     return new Terms(
-        words, analysis.senses(words), terms.grams(), terms.sounds(), terms.kanaOnly());
+        words,
+        analysis.senses(words),
+        terms.grams(),
+        terms.sounds(),
+        terms.slight(),
+        terms.kanaOnly());
   }
 
   private String corrected(String word) {

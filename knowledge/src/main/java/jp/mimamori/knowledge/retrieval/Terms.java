@@ -1,6 +1,7 @@
 package jp.mimamori.knowledge.retrieval;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A text taken apart for searching, four ways.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param senses the same with synonyms made one
  * @param grams pairs of neighbouring han or katakana characters
  * @param sounds triples of kana of the reading, for questions typed without kanji
+ * @param slight those of the words that colour a question and hardly name what it is about
  * @param kanaOnly whether it was typed in kana without any kanji
  */
 record Terms(
@@ -16,12 +18,14 @@ record Terms(
     List<String> senses,
     List<String> grams,
     List<String> sounds,
+    Set<String> slight,
     boolean kanaOnly) {
   Terms {
     words = List.copyOf(words);
     senses = List.copyOf(senses);
     grams = List.copyOf(grams);
     sounds = List.copyOf(sounds);
+    slight = Set.copyOf(slight);
   }
 
   boolean isEmpty() {
