@@ -1,15 +1,11 @@
 package jp.mimamori.bot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -106,18 +102,15 @@ public final class AskCommand implements Callable<Integer> {
 
   private int batch(Knowledge knowledge, CalendarHours hours, Path in, Path answers)
       throws IOException {
-    List<String> lines = lines(in);
+    List<JsonLines.Line> lines = JsonLines.read(in);
     PrintWriter progress = spec.commandLine().getErr();
     Path folder = answers.toAbsolutePath().getParent();
     Path part = Files.createTempFile(folder, "answers", ".part");
     int answered = 0;
     try {
       try (BufferedWriter writer = Files.newBufferedWriter(part)) {
-        for (int i = 0; i < lines.size(); i++) {
-          if (lines.get(i).isBlank()) {
-            continue;
-          }
-          writer.write(JSON.writeValueAsString(answered(knowledge, hours, in, i, lines.get(i))));
+        for (JsonLines.Line line : lines) {
+          writer.write(JSON.writeValueAsString(answered(knowledge, hours, line)));
           writer.newLine();
           answered++;
           if (answered % 1000 == 0) {
@@ -133,61 +126,23 @@ public final class AskCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ObjectNode answered(
-      Knowledge knowledge, CalendarHours hours, Path in, int line, String text) {
-    JsonNode asked = parsed(in, line, text);
-    String where = in + ":" + (line + 1);
-    if (!asked.path("q").isTextual()) {
-      throw new Failure(where + ": \"q\" is missing; a line is {\"id\",\"q\",\"lang\"?,\"now\"?}");
-    }
-    Instant now =
-        asked.path("now").isTextual()
-            ? now(where, asked.path("now").asText())
-            : at == null ? Folders.clock().instant() : at;
+  private ObjectNode answered(Knowledge knowledge, CalendarHours hours, JsonLines.Line line) {
+    String text = line.question();
+    Instant now = line.now().orElseGet(() -> at == null ? Folders.clock().instant() : at);
     Optional<Language> wished =
-        Optional.ofNullable(asked.path("lang").textValue())
-            .or(() -> Optional.ofNullable(language))
-            .map(this::language);
+        line.language().or(() -> Optional.ofNullable(language).map(this::language));
     long begun = System.nanoTime();
-    Answer answer = knowledge.answer(new Question(asked.path("q").asText(), wished, now));
+    Answer answer = knowledge.answer(new Question(text, wished, now));
     long nanos = System.nanoTime() - begun;
     ObjectNode result = JSON.createObjectNode();
-    result.set("id", asked.path("id"));
-    String said = Spoken.text(answer);
-    result.put(
-        "text", Spoken.promisesAPerson(answer) ? said + "\n\n" + Spoken.person(now, hours) : said);
+    result.set("id", line.json().path("id"));
+    result.put("text", Spoken.everything(answer, now, hours));
     var citations = result.putArray("citations");
     Spoken.labels(answer).forEach(citations::add);
     result.put("behavior", Spoken.behavior(answer));
     result.put("confidence", Math.round(answer.confidence() * 1000) / 1000.0);
     result.put("millis", nanos / 1_000_000.0);
     return result;
-  }
-
-  private static JsonNode parsed(Path in, int line, String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new Failure(in + ":" + (line + 1) + ": not JSON: " + e.getOriginalMessage());
-    }
-  }
-
-  private static Instant now(String where, String text) {
-    try {
-      return MomentConverter.moment(text);
-    } catch (RuntimeException e) {
-      throw new Failure(where + ": now: " + e.getMessage());
-    }
-  }
-
-  private static List<String> lines(Path in) throws IOException {
-    try {
-      return Files.readAllLines(in);
-    } catch (NoSuchFileException e) {
-      throw new Failure("There is no file " + in + ".");
-    } catch (MalformedInputException e) {
-      throw new Failure(in + " is not UTF-8 text.");
-    }
   }
 
   private Language language(String word) {

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       AskCommand.class,
+      EvalCommand.class,
+      RankCommand.class,
       CalendarCommand.class,
       AuditCommand.class,
       KnowledgeCommand.class,

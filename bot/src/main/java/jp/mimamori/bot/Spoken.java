@@ -56,6 +56,12 @@ final class Spoken {
     };
   }
 
+  /** The text with the time at which a person answers, where one is promised. */
+  static String everything(Answer answer, Instant now, CalendarHours hours) {
+    String said = text(answer);
+    return promisesAPerson(answer) ? said + "\n\n" + person(now, hours) : said;
+  }
+
   static String person(Instant now, CalendarHours hours) {
     return hours.isOpen(now)
         ? "A person can answer now."
