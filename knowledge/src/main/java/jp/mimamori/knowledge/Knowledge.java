@@ -8,6 +8,7 @@ import jp.mimamori.knowledge.computing.Computing;
 import jp.mimamori.knowledge.documents.Documents;
 import jp.mimamori.knowledge.documents.Entry;
 import jp.mimamori.knowledge.documents.Kind;
+import jp.mimamori.knowledge.official.Editions;
 import jp.mimamori.knowledge.retrieval.Locator;
 import jp.mimamori.knowledge.wording.Phrase;
 
@@ -29,23 +30,36 @@ public final class Knowledge implements AutoCloseable {
   private final Map<Language, Library> libraries = new EnumMap<>(Language.class);
   private final Computing computing;
   private final Composer composer;
+  private final Quotes quotes;
 
-  private Knowledge(Documents documents, ServiceFacts facts, SupportHours hours) {
+  private Knowledge(
+      Documents documents, ServiceFacts facts, SupportHours hours, Editions editions) {
     for (Language language : Language.values()) {
       libraries.put(language, new Library(documents, language));
     }
     computing = new Computing(facts, hours, documents.citations());
     composer = new Composer(facts.placeholders());
+    quotes = new Quotes(editions);
   }
 
   /** Reads the documents into an index; takes about a second. */
   public static Knowledge open(Documents documents, ServiceFacts facts, SupportHours hours) {
-    return new Knowledge(documents, facts, hours);
+    return open(documents, facts, hours, Editions.none());
+  }
+
+  /** As above; answers also quote the official text that is in force when they are given. */
+  public static Knowledge open(
+      Documents documents, ServiceFacts facts, SupportHours hours, Editions editions) {
+    return new Knowledge(documents, facts, hours, editions);
   }
 
   /** The answer, in the language of the question, from the documents of that language only. */
   public Answer answer(Question question) {
     Question clipped = clipped(question);
+    return quotes.beneath(answered(clipped), clipped.now(), library(clipped));
+  }
+
+  private Answer answered(Question clipped) {
     if (clipped.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
       return new Answer.WhichOne(Phrase.ASK_CONCRETELY.in(clipped.answerIn()), List.of(), 0);
     }
