@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -145,12 +144,12 @@ public final class DoctorCommand implements Callable<Integer> {
     return switch (edr) {
       case Edr.Simulated _ ->
           new Finding.Note("simulated inside the service; edr.kind: visionone for the real one");
-      case Edr.VisionOne(_, URI baseUrl, String apiKey) ->
+      case Edr.VisionOne(_, VisionOneSettings service) ->
           tried(
               () -> {
-                try (var client = new VisionOneClient(new VisionOneSettings(baseUrl, apiKey))) {
+                try (var client = new VisionOneClient(service)) {
                   client.checkConnectivity();
-                  return new Finding.Well(baseUrl + " answers");
+                  return new Finding.Well(service.baseUrl() + " answers");
                 }
               });
     };

@@ -121,8 +121,7 @@ final class Service implements AutoCloseable {
                   Optional.empty(),
                   VisionOneSettings.CONNECT_TIMEOUT,
                   SIMULATED_PATIENCE);
-          case Edr.VisionOne(_, URI baseUrl, String apiKey) ->
-              new VisionOneSettings(baseUrl, apiKey);
+          case Edr.VisionOne(_, VisionOneSettings service) -> service;
         });
   }
 }

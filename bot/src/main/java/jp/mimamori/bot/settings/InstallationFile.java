@@ -3,6 +3,7 @@ package jp.mimamori.bot.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import jp.mimamori.bot.edr.visionone.Region;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 
 /** {@code mimamori.yaml}: what this installation is. */
@@ -27,7 +28,11 @@ record InstallationFile(
 
   record SimulatorKeys(Duration raisesEvery) {}
 
-  record VisionOneKeys(URI baseUrl, String apiKey) {}
+  record VisionOneKeys(
+      Optional<String> region,
+      Optional<String> baseUrl,
+      String apiKey,
+      Optional<String> investigationScript) {}
 
   record SlackKeys(
       String botToken,
@@ -102,8 +107,34 @@ record InstallationFile(
   }
 
   private Settings.Edr visionOne() {
-    var usable = new VisionOneSettings(visionone.baseUrl(), apiKey());
-    return new Settings.Edr.VisionOne(edr.poll(), usable.baseUrl(), usable.apiKey());
+    var service = new VisionOneSettings(address(), apiKey());
+    return new Settings.Edr.VisionOne(
+        edr.poll(),
+        filled(visionone.investigationScript())
+            .map(service::withInvestigationScript)
+            .orElse(service));
+  }
+
+  /** The region's, unless a stand-in's is given. */
+  private URI address() {
+    Region region = region();
+    try {
+      return filled(visionone.baseUrl()).map(URI::create).orElse(region.baseUrl());
+    } catch (IllegalArgumentException unreadable) {
+      throw new Wrong("visionone.base-url", "is not an address");
+    }
+  }
+
+  private Region region() {
+    try {
+      return filled(visionone.region()).map(Region::of).orElse(Region.JAPAN);
+    } catch (IllegalArgumentException unknown) {
+      throw new Wrong("visionone.region", String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  private static Optional<String> filled(Optional<String> text) {
+    return text.filter(value -> !value.isBlank());
   }
 
   private String apiKey() {

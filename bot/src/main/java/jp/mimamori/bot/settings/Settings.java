@@ -3,6 +3,7 @@ package jp.mimamori.bot.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 import jp.mimamori.bot.escalation.Ladders;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.ServiceFacts;
@@ -69,11 +70,6 @@ public record Settings(
     record Simulated(Duration poll, Duration raisesEvery) implements Edr {}
 
     /** Trend Vision One. Does not show its key. */
-    record VisionOne(Duration poll, URI baseUrl, String apiKey) implements Edr {
-      @Override
-      public String toString() {
-        return "VisionOne[baseUrl=" + baseUrl + "]";
-      }
-    }
+    record VisionOne(Duration poll, VisionOneSettings service) implements Edr {}
   }
 }

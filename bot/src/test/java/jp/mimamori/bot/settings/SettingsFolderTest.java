@@ -126,7 +126,7 @@ class SettingsFolderTest {
         path,
         Files.readString(path)
             .replace("kind: simulator", "kind: visionone")
-            .replace("https://api.xdr", "http://api.xdr"));
+            .replace("base-url: \"\"", "base-url: http://api.xdr.trendmicro.co.jp"));
 
     String message =
         assertThrows(
@@ -138,13 +138,33 @@ class SettingsFolderTest {
   }
 
   @Test
+  void theRegionDecidesTheAddressAndJapanIsTheDefault() throws IOException {
+    Path path = folder.resolve("mimamori.yaml");
+    String japan = Files.readString(path).replace("kind: simulator", "kind: visionone");
+    assertEquals("https://api.xdr.trendmicro.co.jp", address(path, japan));
+    assertEquals(
+        "https://api.xdr.trendmicro.co.jp", address(path, japan.replace("  region: jp\n", "")));
+    assertEquals("https://api.eu.xdr.trendmicro.com", address(path, japan.replace("jp\n", "eu\n")));
+    assertEquals(
+        "http://127.0.0.1:8081",
+        address(path, japan.replace("base-url: \"\"", "base-url: http://127.0.0.1:8081")));
+  }
+
+  private String address(Path path, String content) throws IOException {
+    Files.writeString(path, content);
+    Settings settings = SettingsFolder.read(folder, Map.of("VISIONONE_API_KEY", "s3cret"));
+    return ((Settings.Edr.VisionOne) settings.installation().edr()).service().baseUrl().toString();
+  }
+
+  @Test
   void secretsComeFromTheEnvironmentAndAreShownNowhere() throws IOException {
     Path path = folder.resolve("mimamori.yaml");
     Files.writeString(path, Files.readString(path).replace("kind: simulator", "kind: visionone"));
 
     Settings settings = SettingsFolder.read(folder, Map.of("VISIONONE_API_KEY", "s3cret-\"key\""));
     assertEquals(
-        "s3cret-\"key\"", ((Settings.Edr.VisionOne) settings.installation().edr()).apiKey());
+        "s3cret-\"key\"",
+        ((Settings.Edr.VisionOne) settings.installation().edr()).service().apiKey());
     assertFalse(settings.installation().toString().contains("s3cret"));
   }
 
