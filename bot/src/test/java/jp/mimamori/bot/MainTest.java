@@ -182,6 +182,9 @@ class MainTest {
         "run --port http",
         "run --port 99999",
         "simulator --port 99999",
+        "simulator --port 0 --fault nonsense=1",
+        "simulator --port 0 --fault offline=nobody",
+        "simulator --port 0 --fault lostReplies=many",
       })
   void badUsageIsToldInASentenceAndExitsTwo(String line) {
     Ran ran = runs(line.isEmpty() ? new String[0] : line.split(" "));

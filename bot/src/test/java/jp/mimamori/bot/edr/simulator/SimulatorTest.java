@@ -84,6 +84,15 @@ final class SimulatorTest {
     "GET, /v3.0/response/tasks?top=7, 400",
     "POST, /v3.0/response/endpoints/isolate, 400",
     "POST, /simulator/faults, 400",
+    "POST, /v3.0/response/endpoints/collectFile, 400",
+    "POST, /v3.0/response/endpoints/startMalwareScan, 400",
+    "POST, /v3.0/response/suspiciousObjects, 400",
+    "POST, /v3.0/response/tasks/cancel, 400",
+    "POST, /v3.0/sandbox/files/analyze, 400",
+    "GET, /v3.0/sandbox/tasks/nothing, 404",
+    "GET, /v3.0/sandbox/analysisResults/nothing/report, 404",
+    "GET, /v3.0/search/endpointActivities, 400",
+    "GET, /dl/nothing, 404",
     "DELETE, /v3.0/workbench/alerts, 404"
   })
   void refusalsAreJsonToo(String method, String path, int status) {
@@ -248,6 +257,177 @@ final class SimulatorTest {
   }
 
   @Test
+  void troubleIsToldByItsNameFromTheCommandLineToo() {
+    simulator.trouble("tooManyRequests", "1");
+    simulator.trouble("retryAfterSeconds", "7");
+
+    var refused = get(ALERTS);
+
+    assertEquals(429, refused.statusCode());
+    assertEquals("7", refused.headers().firstValue("Retry-After").orElseThrow());
+    for (List<String> wrong :
+        List.of(List.of("beauty", "1"), List.of("slow", "-1"), List.of("offline", "nobody"))) {
+      assertThrows(
+          IllegalArgumentException.class, () -> simulator.trouble(wrong.get(0), wrong.get(1)));
+    }
+  }
+
+  @Test
+  void aStormComesEvenlyAndIsListedWhole() {
+    simulator.trouble("storm", "600");
+    assertEquals(22, totalCount(), "those of the first second");
+    clock.pass(Duration.ofSeconds(30));
+    int half = totalCount();
+    assertTrue(half > 300 && half < 330, "so many after half a minute: " + half);
+    clock.pass(Duration.ofSeconds(30));
+
+    Set<String> ids = new HashSet<>();
+    URI next = uri(ALERTS);
+    while (true) {
+      JsonNode page = body(send("GET", next, ""));
+      page.path("items").forEach(alert -> assertTrue(ids.add(alert.path("id").asText())));
+      if (!page.has("nextLink")) {
+        break;
+      }
+      next = URI.create(page.path("nextLink").asText().replace(" ", "%20"));
+    }
+    assertEquals(612, ids.size());
+    assertTrue(simulator.raise().endsWith("-00613"), "its numbers go on");
+  }
+
+  @Test
+  void anAlertThatChangesUnderOnesHandsIsNotChanged() {
+    String id = simulator.raise();
+    String etag = get(ALERTS + "/" + id).headers().firstValue("ETag").orElseThrow();
+    simulator.trouble("staleEtags", "1");
+
+    assertEquals(412, patch(id, etag, "{\"status\":\"Closed\"}").statusCode());
+    assertEquals("Open", body(get(ALERTS + "/" + id)).path("status").asText());
+  }
+
+  @Test
+  void aPageRepeatsWhatTheOneBeforeEndedWith() {
+    simulator.trouble("duplicates", "1");
+    JsonNode first = body(get(ALERTS));
+
+    String next = first.path("nextLink").asText().replace(" ", "%20");
+    JsonNode second = body(send("GET", URI.create(next), ""));
+
+    assertEquals(first.path("items").path(9), second.path("items").path(0));
+    assertEquals(3, second.path("items").size());
+  }
+
+  @Test
+  void aNoteChangesOnlyForWhoKnowsHowItIs() {
+    String notes = ALERTS + "/" + simulator.raise() + "/notes";
+    send("POST", uri(notes), "{\"content\":\"one\"}");
+    send("POST", uri(notes), "{\"content\":\"two\"}");
+    String etag = get(notes + "/1").headers().firstValue("ETag").orElseThrow();
+    String change = "{\"content\":\"changed\"}";
+
+    assertEquals(412, send("PATCH", uri(notes + "/1"), change, "If-Match", "\"x\"").statusCode());
+    assertEquals(204, send("PATCH", uri(notes + "/1"), change, "If-Match", etag).statusCode());
+    assertEquals("changed", body(get(notes + "/1")).path("content").asText());
+    assertEquals("Mimamori", body(get(notes + "/1")).path("lastUpdatedBy").asText());
+    assertEquals(404, get(notes + "/3").statusCode());
+    assertEquals(204, send("POST", uri(notes + "/delete"), "[{\"id\":\"2\"}]").statusCode());
+    assertEquals(1, body(get(notes)).path("items").size());
+    send("POST", uri(notes), "{\"content\":\"three\"}");
+    assertEquals(
+        1,
+        body(send("GET", uri(notes), "", "TMV1-Filter", "id eq '2'")).path("items").size(),
+        "a number that was given back");
+  }
+
+  @Test
+  void bothListsOfObjectsChangeAtOnce() {
+    for (String list : List.of("suspiciousObjects", "suspiciousObjectExceptions")) {
+      String path = "/v3.0/threatintel/" + list;
+      JsonNode added =
+          body(send("POST", uri(path), "[{\"ip\":\"203.0.113.9\"},{\"colour\":\"red\"}]"));
+      assertEquals(201, added.path(0).path("status").asInt());
+      assertEquals(400, added.path(1).path("status").asInt());
+      assertEquals("203.0.113.9", body(get(path)).path("items").path(0).path("ip").asText(), list);
+      JsonNode removed =
+          body(
+              send(
+                  "POST",
+                  uri(path + "/delete"),
+                  "[{\"ip\":\"203.0.113.9\"},{\"ip\":\"203.0.113.9\"}]"));
+      assertEquals(204, removed.path(0).path("status").asInt());
+      assertEquals(404, removed.path(1).path("status").asInt());
+    }
+  }
+
+  @Test
+  void anObjectIsBlockedByAnActionOfOneObjectEach() {
+    JsonNode items =
+        body(
+            send(
+                "POST",
+                uri("/v3.0/response/suspiciousObjects"),
+                "[{\"ip\":\"203.0.113.9\",\"url\":\"https://a.example\"},{\"ip\":\"203.0.113.9\"}]"));
+
+    assertEquals(400, items.path(0).path("status").asInt());
+    assertEquals(202, items.path(1).path("status").asInt());
+    assertEquals(
+        "203.0.113.9",
+        body(get("/v3.0/response/tasks/00000001")).path("ip").asText(),
+        "the task repeats the object");
+  }
+
+  @Test
+  void onlyCollectedFilesOpenWithoutTheToken() throws IOException, InterruptedException {
+    Endpoint pc = simulator.endpoints("9001").getFirst();
+    send(
+        "POST",
+        uri("/v3.0/response/endpoints/collectFile"),
+        "[{\"agentGuid\":\"%s\",\"filePath\":\"C:/a\"}]".formatted(pc.guid()));
+    clock.pass(Duration.ofSeconds(8));
+    String location = body(get("/v3.0/response/tasks/00000001")).path("resourceLocation").asText();
+
+    assertEquals(200, withoutToken(location));
+    assertEquals(404, withoutToken(simulator.address() + "/dl/other.zip"));
+    assertEquals(401, withoutToken(simulator.address() + "/v3.0/dl/x"));
+    clock.pass(Duration.ofDays(7));
+    assertEquals(404, withoutToken(location), "expired");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "objectCmd:\"reg.exe save\"                                   | true",
+        "objectCmd:\"REG.EXE\" and not os:\"Linux\"                   | true",
+        "objectFileHashSha1:\"%SHA1%\"                                | true",
+        "objectFileHashSha1:\"%PART%\"                                | false", // hashes in full
+        "dst:\"203.0.113.9\" or (objectCmd:\"reg\" and os:\"Windows\") | true",
+        "objectCmd:\"no such thing\"                                  | false"
+      })
+  void searchesWhatEndpointsRecorded(String query, boolean found) {
+    simulator.raise(
+        new Wish(Optional.empty(), Optional.of("credential-dumping"), Optional.empty()));
+    String sha1 = "F8E2DD0AD1D0F3D9D0DCA7AE0A6A4D08E1F7D45A";
+    JsonNode alerts =
+        body(send("GET", uri(ALERTS), "", "TMV1-Filter", "contains(model,'Registry Hive')"));
+    for (JsonNode indicator : alerts.path("items").path(0).path("indicators")) {
+      sha1 =
+          indicator.path("type").asText().equals("file_sha1")
+              ? indicator.path("value").asText()
+              : sha1;
+    }
+    clock.pass(Duration.ofMinutes(5));
+    String filled = query.replace("%SHA1%", sha1).replace("%PART%", sha1.substring(0, 20));
+
+    var counted =
+        send(
+            "GET", uri("/v3.0/search/endpointActivities?mode=countOnly"), "", "TMV1-Query", filled);
+
+    assertEquals(found, body(counted).path("totalCount").asInt() > 0, counted.body());
+  }
+
+  @Test
   void aReplyIsLostAfterTheActionWasAccepted() {
     Endpoint pc = simulator.endpoints("9001").getFirst();
     send("POST", uri("/simulator/faults"), "{\"lostReplies\":1,\"offline\":\"" + pc.name() + "\"}");
@@ -347,6 +527,15 @@ final class SimulatorTest {
       assertTrue(indicators.contains("file_sha1"), kind);
     }
     assertEquals(12, simulator.kinds().size());
+  }
+
+  private int totalCount() {
+    return body(get(ALERTS)).path("totalCount").asInt();
+  }
+
+  private int withoutToken(String address) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
+        .statusCode();
   }
 
   private HttpResponse<String> get(String path) {

@@ -43,6 +43,11 @@ final class CannedServer implements AutoCloseable {
     answers.add(new Canned(status, body, headers));
   }
 
+  /** What was not said yet will not be said. */
+  void forget() {
+    answers.clear();
+  }
+
   List<Asked> asked() {
     return asked;
   }
@@ -61,6 +66,8 @@ final class CannedServer implements AutoCloseable {
               exchange.getRequestURI().toString(),
               String.valueOf(headers.getFirst("Authorization")),
               String.valueOf(headers.getFirst("TMV1-Filter")),
+              String.valueOf(headers.getFirst("TMV1-Query")),
+              String.valueOf(headers.getFirst("If-Match")),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
       Canned next = answers.poll();
       Canned answer = next == null ? new Canned(404, "{}", Map.of()) : next;
@@ -74,7 +81,14 @@ final class CannedServer implements AutoCloseable {
     }
   }
 
-  record Asked(String method, String uri, String authorization, String filter, String body) {}
+  record Asked(
+      String method,
+      String uri,
+      String authorization,
+      String filter,
+      String query,
+      String version,
+      String body) {}
 
   private record Canned(int status, String body, Map<String, String> headers) {}
 }

@@ -1,32 +1,57 @@
 package jp.mimamori.bot.edr.visionone;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import jp.mimamori.bot.edr.EdrClient.Submission;
 import jp.mimamori.bot.edr.EdrClient.TaskStatus;
+import jp.mimamori.bot.edr.EdrClient.Update;
 import jp.mimamori.bot.edr.EdrException;
 import jp.mimamori.bot.edr.Endpoint;
+import jp.mimamori.bot.edr.EndpointFacts;
+import jp.mimamori.bot.edr.EndpointFacts.Isolation;
+import jp.mimamori.bot.edr.EndpointFacts.Prerequisite;
 import jp.mimamori.bot.edr.NoteworthyEvent;
+import jp.mimamori.bot.edr.NoteworthyEvent.Finding;
+import jp.mimamori.bot.edr.NoteworthyEvent.Standing;
+import jp.mimamori.bot.edr.NoteworthyEvent.Status;
 import jp.mimamori.bot.edr.ResponseAction;
+import jp.mimamori.bot.edr.SandboxAnalysis;
 import jp.mimamori.bot.edr.Severity;
+import jp.mimamori.bot.edr.SuspiciousObject;
+import jp.mimamori.bot.edr.SuspiciousObject.Kind;
+import jp.mimamori.bot.edr.Sweep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers of Vision One that our simulator does not give by itself. */
 final class VisionOneClientTest {
   private static final Instant NOW = Instant.parse("2026-01-05T01:00:00Z");
   private static final Endpoint PC = new Endpoint("guid-1", "PC-01", List.of());
+
+  private static final ResponseAction SCAN = new ResponseAction.StartScan(PC);
+  private static final String ALERT = "{\"id\":\"WB-1\",\"status\":\"Open\"}";
+  private static final Standing CLOSED = new Standing(Status.CLOSED, Finding.TRUE_POSITIVE);
+  private static final SuspiciousObject HASH =
+      new SuspiciousObject(Kind.FILE_SHA1, "ab".repeat(20));
 
   private final CannedServer server = new CannedServer();
   private final List<Duration> pauses = new ArrayList<>();
@@ -331,5 +356,262 @@ final class VisionOneClientTest {
 
     assertEquals(Optional.of("3"), client.taskOf("r1", NOW));
     assertTrue(server.asked().getFirst().uri().contains("startDateTime=2026-01-05T00%3A55%3A00Z"));
+  }
+
+  static Stream<Arguments> actionsOnTheWire() {
+    var bad = new SuspiciousObject(Kind.DOMAIN, "bad.example");
+    var program =
+        new ResponseAction.Program(Optional.of("a.exe"), Optional.of("AB"), OptionalLong.of(7));
+    return Stream.of(
+        arguments(
+            new ResponseAction.BlockObject(bad),
+            "suspiciousObjects",
+            "[{`domain`:`bad.example`,`description`:`r1`}]"),
+        arguments(
+            new ResponseAction.UnblockObject(bad),
+            "suspiciousObjects/delete",
+            "[{`domain`:`bad.example`,`description`:`r1`}]"),
+        arguments(
+            new ResponseAction.StartScan(PC),
+            "endpoints/startMalwareScan",
+            "{`endpoints`:[{`agentGuid`:`guid-1`,`description`:`r1`}]}"),
+        arguments(
+            new ResponseAction.CancelScan(PC, "00000012"), "tasks/cancel", "[{`id`:`00000012`}]"),
+        arguments(
+            new ResponseAction.TerminateProcess(PC, program),
+            "endpoints/terminateProcess",
+            "[{`fileSha1`:`AB`,`fileName`:`a.exe`,`processId`:7,`agentGuid`:`guid-1`,`description`:`r1`}]"),
+        arguments(
+            new ResponseAction.CollectFile(PC, "C:/a b"),
+            "endpoints/collectFile",
+            "[{`filePath`:`C:/a b`,`agentGuid`:`guid-1`,`description`:`r1`}]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("actionsOnTheWire")
+  void asksForEachActionAsTheApiWantsIt(ResponseAction action, String path, String body) {
+    server.says(500, "");
+
+    client.submit(action, "r1");
+
+    assertEquals("/v3.0/response/" + path, server.asked().getFirst().uri());
+    assertEquals(body.replace('`', '"'), server.asked().getFirst().body());
+  }
+
+  @Test
+  void aScanIsAcceptedByAHeaderOrByAnItem() {
+    server.says(202, "", Map.of("Operation-Location", "https://h/v3.0/xdr/response/tasks/7"));
+    server.says(
+        207,
+        "[{\"status\":202,\"headers\":[{\"name\":\"Operation-Location\",\"value\":\"/tasks/8\"}]}]");
+    server.says(202, "");
+
+    assertEquals(new Submission.Accepted("7"), client.submit(SCAN, "r1"));
+    assertEquals(new Submission.Accepted("8"), client.submit(SCAN, "r1"));
+    assertInstanceOf(Submission.Unclear.class, client.submit(SCAN, "r1"));
+  }
+
+  @Test
+  void whatIsToFollowOfACanceledScanIsTheScan() {
+    var cancel = new ResponseAction.CancelScan(PC, "12");
+    server.says(207, "[{\"status\":202}]");
+    server.says(204, "");
+    server.says(207, "[{\"status\":400,\"body\":{\"error\":{\"code\":\"BadRequest\"}}}]");
+
+    assertEquals(new Submission.Accepted("12"), client.submit(cancel, "r1"));
+    assertEquals(new Submission.Accepted("12"), client.submit(cancel, "r1"));
+    assertInstanceOf(Submission.Rejected.class, client.submit(cancel, "r1"));
+  }
+
+  @Test
+  void withoutAScriptNoPackageIsAskedFor() {
+    assertInstanceOf(
+        Submission.Rejected.class, client.submit(new ResponseAction.CollectPackage(PC), "r1"));
+    assertEquals(List.of(), server.asked());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "204, Done",
+    "429, TryAgain",
+    "403, Rejected",
+    "404, Rejected",
+    "408, Unclear",
+    "500, Unclear",
+    "504, Unclear",
+    "0, Unclear"
+  })
+  void readsEveryAnswerToAChangeAndAsksOnce(int status, String outcome) {
+    server.says(200, ALERT, Map.of("ETag", "W/\"a1\""));
+    server.says(status, "");
+
+    Update update = client.update("WB-1", Standing.NEW, CLOSED);
+
+    assertEquals(outcome, update.getClass().getSimpleName());
+    assertEquals(2, server.asked().size());
+    assertEquals("PATCH", server.asked().getLast().method());
+    assertEquals("W/\"a1\"", server.asked().getLast().version(), "as it was received");
+    assertEquals(
+        "{\"status\":\"Closed\",\"investigationResult\":\"True Positive\"}",
+        server.asked().getLast().body());
+  }
+
+  @Test
+  void anAlertThatNeverHoldsStillIsLeftForLater() {
+    for (int i = 0; i < 9; i++) {
+      server.says(200, ALERT, Map.of("ETag", "\"a\""));
+      server.says(412, "{\"error\":{\"code\":\"ConditionNotMet\"}}");
+    }
+
+    assertInstanceOf(Update.TryAgain.class, client.update("WB-1", Standing.NEW, CLOSED));
+    assertEquals(6, server.asked().size());
+  }
+
+  @Test
+  void withoutAVersionNothingIsChanged() {
+    server.says(200, ALERT);
+
+    assertInstanceOf(Update.Rejected.class, client.update("WB-1", Standing.NEW, CLOSED));
+    assertEquals(1, server.asked().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"201, Done", "429, TryAgain", "403, Rejected", "500, Unclear", "0, Unclear"})
+  void readsEveryAnswerToANoteAndAsksOnce(int status, String outcome) {
+    server.says(200, "{\"items\":[{\"id\":1,\"content\":\"another\"}]}");
+    server.says(status, "");
+
+    assertEquals(outcome, client.addNote("WB-1", "text").getClass().getSimpleName());
+    assertEquals(2, server.asked().size());
+  }
+
+  @Test
+  void aFileIsThereOnlyWhenTheTaskSucceeded() {
+    String task =
+        """
+        {"id":"1","status":"%s","filePath":"C:/a","fileSize":9,"password":"pw","resourceLocation":"%s",
+         "expiredDateTime":"2026-01-12T01:00:00Z"}
+        """;
+    server.says(200, task.formatted("running", "https://files.example/1"));
+    server.says(200, task.formatted("succeeded", "https://files.example/1?sig=s3cret"));
+    server.says(200, task.formatted("succeeded", "not an address"));
+
+    assertEquals(Optional.empty(), client.task("1").file());
+    var file = client.task("1").file().orElseThrow();
+    assertEquals(Optional.empty(), client.task("1").file());
+    assertEquals(Optional.of(Instant.parse("2026-01-12T01:00:00Z")), file.expiresAt());
+    assertEquals(9, file.size());
+    assertFalse(file.toString().contains("s3cret"), file.toString());
+    assertFalse(file.toString().contains("pw"), file.toString());
+  }
+
+  @Test
+  void whatAnEndpointDoesNotTellIsNotGuessed() {
+    server.says(
+        200,
+        """
+        {"items":[
+          {"agentGuid":"g1","endpointName":"PC","edrSensor":{"connectivity":"limbo","status":"disabled",
+            "version":"1.2","lastConnectedDateTime":"2025-02-14T09:24:13"}},
+          {"agentGuid":"g2","displayName":"only shown","isolationStatus":"sideways"}]}
+        """);
+
+    List<EndpointFacts> facts = client.endpoints();
+
+    EndpointFacts first = facts.getFirst();
+    assertEquals(List.of(Prerequisite.ENDPOINT_SENSOR), first.missing());
+    assertFalse(first.untold().contains(Prerequisite.AGENT_INSTALLED));
+    assertTrue(first.untold().contains(Prerequisite.SERVER_REACHED));
+    assertEquals(Optional.of(Instant.parse("2025-02-14T09:24:13Z")), first.lastConnectedAt());
+    assertEquals(Isolation.UNKNOWN, facts.getLast().isolation());
+    assertEquals("only shown", facts.getLast().endpoint().name());
+    assertEquals(List.of(Prerequisite.values()), facts.getLast().untold());
+  }
+
+  @Test
+  void aNameThatNoHeaderCanHoldIsSoughtInTheList() {
+    server.says(200, "{\"items\":[{\"agentGuid\":\"g1\",\"endpointName\":\"経理PC\"}]}");
+    server.says(404, "{}");
+
+    assertEquals("g1", client.endpointsNamed("経理PC").getFirst().endpoint().guid());
+    assertEquals("null", server.asked().getFirst().query());
+  }
+
+  @Test
+  void aFileGoesToTheSandboxAsAForm() {
+    server.says(202, "{\"id\":\"s1\"}", Map.of("Operation-Location", "/v3.0/sandbox/tasks/s1"));
+
+    var accepted =
+        client.analyzeFile("a\"b.exe", "body".getBytes(US_ASCII), Optional.of("infected"));
+
+    assertEquals(new Submission.Accepted("s1"), accepted);
+    String body = server.asked().getFirst().body();
+    assertTrue(body.contains("name=\"file\"; filename=\"a_b.exe\"\r\n"), body);
+    assertTrue(body.contains("\r\n\r\nbody\r\n--"), body);
+    assertTrue(body.contains("name=\"archivePassword\"\r\n\r\naW5mZWN0ZWQ=\r\n"), body);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "running, '', Running", "succeeded, noRisk, NONE", "succeeded, medium, MEDIUM",
+    "succeeded, apocalyptic, HIGH", "failed, '', Failed", "pondering, '', Running"
+  })
+  void readsEveryStateOfAnAnalysis(String status, String risk, String expected) {
+    server.says(200, "{\"status\":\"" + status + "\"}");
+    server.says(200, "{\"riskLevel\":\"" + risk + "\"}");
+
+    SandboxAnalysis analysis = client.analysis("s1");
+
+    assertEquals(
+        expected,
+        analysis instanceof SandboxAnalysis.Done done
+            ? done.risk().name()
+            : analysis.getClass().getSimpleName());
+  }
+
+  @Test
+  void aReportThatIsNoneIsSaid() {
+    server.says(200, "{\"status\":\"later\"}");
+
+    assertThrows(EdrException.class, () -> client.analysisReport("s1"));
+  }
+
+  @Test
+  void aSweepSearchesEveryPlaceAndStopsWhenItKnowsEnough() {
+    String page =
+        "{\"items\":["
+            + String.join(",", Collections.nCopies(500, "{\"endpointGuid\":\"g\",\"eventTime\":1}"))
+            + "],\"nextLink\":\"%s/v3.0/search/endpointActivities?skipToken=%d\"}";
+    server.says(200, "{\"totalCount\":999999}");
+    for (int i = 0; i < 12; i++) {
+      server.says(200, page.formatted(server.address(), i));
+    }
+
+    Sweep sweep = client.sweep(HASH, NOW.minusSeconds(9), NOW);
+
+    assertFalse(sweep.whole());
+    assertEquals(999_999, sweep.activities());
+    assertEquals(5_000, sweep.sightings().getFirst().times());
+    assertEquals(11, server.asked().size());
+    for (CannedServer.Asked asked : server.asked()) {
+      assertTrue(
+          asked.query().contains("objectFileHashSha1:\"" + HASH.value() + "\""), asked.query());
+    }
+  }
+
+  @Test
+  void aSweepThatBreaksOffSaysThatItIsNotWhole() {
+    server.says(200, "{\"totalCount\":2}");
+    server.says(
+        200,
+        "{\"items\":[{\"endpointGuid\":\"g\"}],\"nextLink\":\""
+            + server.address()
+            + "/v3.0/search/endpointActivities?skipToken=1\"}");
+    server.says(400, "{}");
+
+    Sweep sweep = client.sweep(HASH, NOW.minusSeconds(9), NOW);
+
+    assertFalse(sweep.whole());
+    assertEquals(1, sweep.sightings().size());
   }
 }
