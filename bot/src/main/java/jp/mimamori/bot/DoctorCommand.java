@@ -25,6 +25,8 @@ import jp.mimamori.bot.store.Outbox;
 import jp.mimamori.bot.store.StoreException;
 import jp.mimamori.knowledge.documents.Documents;
 import jp.mimamori.knowledge.documents.Problem;
+import jp.mimamori.knowledge.official.Editions;
+import jp.mimamori.knowledge.official.OfficialTextException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +59,7 @@ public final class DoctorCommand implements Callable<Integer> {
       return 1;
     }
     ill |= show("documents", documents(settings));
+    ill |= show("official text", officialText());
     ill |= show("calendar", calendar(settings));
     ill |= show("data folder", dataFolder());
     ill |= show("database", database(settings));
@@ -92,6 +95,15 @@ public final class DoctorCommand implements Callable<Integer> {
             read + "; " + unfilled + " placeholders without a value (./mimamori knowledge check)");
   }
 
+  private Finding officialText() {
+    return tried(
+        () ->
+            Editions.read(folders.official())
+                .inForce(Folders.clock().instant())
+                .<Finding>map(text -> new Finding.Well("in force from " + text.inForce()))
+                .orElse(new Finding.Note("none in force; ./mimamori import FILE brings it")));
+  }
+
   private static Finding calendar(Settings settings) {
     Instant now = Folders.clock().instant();
     LocalDate today = LocalDate.ofInstant(now, settings.calendar().zone());
@@ -124,10 +136,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     return tried(
         () -> {
-          try (Database database =
-              settings.installation().databaseUrl().isEmpty()
-                  ? Database.look(folders.database())
-                  : Database.postgresql(settings.installation().databaseUrl())) {
+          try (Database database = folders.look(settings)) {
             long waiting = database.read(Outbox::length);
             return switch (database.read(AuditTrail::verify)) {
               case Verification.Intact(long rows, String _) ->
@@ -166,7 +175,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private static Finding tried(Supplier<Finding> examination) {
     try {
       return examination.get();
-    } catch (StoreException | EdrException | IllegalArgumentException e) {
+    } catch (StoreException | EdrException | OfficialTextException | IllegalArgumentException e) {
       return new Finding.Ill(String.valueOf(e.getMessage()));
     }
   }

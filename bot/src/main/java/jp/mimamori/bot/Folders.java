@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.settings.SettingsFolder;
+import jp.mimamori.bot.store.Database;
 import jp.mimamori.knowledge.Knowledge;
 import jp.mimamori.knowledge.documents.Documents;
+import jp.mimamori.knowledge.official.Editions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -55,13 +57,27 @@ final class Folders {
     return data().resolve("mimamori.db");
   }
 
+  /** The editions of the official text; the operator's own, so they are kept with the data. */
+  Path official() {
+    return data().resolve("official");
+  }
+
+  /** What is on record, to be read, whether the service runs or not. */
+  Database look(Settings settings) {
+    String url = settings.installation().databaseUrl();
+    return url.isEmpty() ? Database.look(database()) : Database.postgresql(url);
+  }
+
   Settings settings() {
     return SettingsFolder.read(config(), System.getenv());
   }
 
   Knowledge knowledge(Settings settings) {
     return Knowledge.open(
-        Documents.read(documents()), settings.facts(), new CalendarHours(settings.calendar()));
+        Documents.read(documents()),
+        settings.facts(),
+        new CalendarHours(settings.calendar()),
+        Editions.read(official()));
   }
 
   /** The one place where the real clock comes in. */

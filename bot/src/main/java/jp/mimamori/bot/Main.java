@@ -10,6 +10,7 @@ import jp.mimamori.bot.edr.EdrException;
 import jp.mimamori.bot.settings.SettingsException;
 import jp.mimamori.bot.store.StoreException;
 import jp.mimamori.knowledge.documents.DocumentException;
+import jp.mimamori.knowledge.official.OfficialTextException;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       CalendarCommand.class,
       AuditCommand.class,
       KnowledgeCommand.class,
+      ImportCommand.class,
       SimulatorCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,
@@ -79,6 +81,7 @@ public final class Main implements Callable<Integer> {
           SettingsException _,
           StoreException _,
           DocumentException _,
+          OfficialTextException _,
           WebException _,
           EdrException _ ->
           err.println(e.getMessage());

@@ -70,7 +70,7 @@ final class Service implements AutoCloseable {
     var knowledge =
         new Live<Knowledge>(
             "The knowledge",
-            List.of(folders.documents(), folders.config()),
+            List.of(folders.documents(), folders.config(), folders.official()),
             () -> folders.knowledge(settings.get()));
 
     Database database = opened.add(database(folders, installation));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Citation;
 
@@ -27,7 +28,18 @@ final class Spoken {
       case Answer.NotKnown unknown -> unknown.onRecord().ifPresent(parts::add);
       case Answer.HandOver _, Answer.SmallTalk _ -> {}
     }
+    answer.citations().forEach(citation -> quote(citation).ifPresent(parts::add));
     return parts.stream().filter(part -> !part.isBlank()).collect(joining("\n\n"));
+  }
+
+  private static Optional<String> quote(Citation citation) {
+    return citation
+        .quote()
+        .map(
+            words ->
+                words.lines().map(line -> "> " + line).collect(joining("\n"))
+                    + "\n> — "
+                    + citation.label());
   }
 
   static List<String> labels(Answer answer) {

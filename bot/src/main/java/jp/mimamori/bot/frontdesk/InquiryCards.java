@@ -26,6 +26,9 @@ import jp.mimamori.schedules.BusinessCalendar;
 final class InquiryCards {
   private static final int MOST_CHARACTERS = 600;
 
+  /** Room for the longest paragraph of the terms; an article of many is opened where it stands. */
+  private static final int MOST_QUOTED = 1_200;
+
   private final Supplier<BusinessCalendar> calendar;
   private final Buttons buttons;
 
@@ -207,6 +210,7 @@ final class InquiryCards {
   private static Optional<Block> quote(Citation citation, Language language) {
     return citation
         .quote()
+        .map(words -> clipped(words, MOST_QUOTED))
         .map(words -> new Block.Quote(words, Sources.name(citation.label(), language)));
   }
 
@@ -220,6 +224,10 @@ final class InquiryCards {
   }
 
   private static String clipped(String text) {
-    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
+    return clipped(text, MOST_CHARACTERS);
+  }
+
+  private static String clipped(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 }

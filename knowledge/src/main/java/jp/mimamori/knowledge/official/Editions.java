@@ -97,7 +97,7 @@ public record Editions(List<OfficialText> all) {
     Path file = file(folder, text);
     try {
       Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, ".edition", ".part");
+      Path part = folder.resolve("." + name(file) + ".part");
       try {
         Files.write(part, Canonical.markdown(text).getBytes(StandardCharsets.UTF_8));
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
