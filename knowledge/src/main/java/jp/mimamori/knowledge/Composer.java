@@ -14,7 +14,7 @@ import jp.mimamori.knowledge.wording.Phrase;
 /** Makes an answer of the entries that were found. */
 final class Composer {
   /** Confidence below which what was found is about something else. */
-  private static final double WEAK = 0.35;
+  static final double WEAK = 0.35;
 
   /** Confidence from which on the best is taken for the one meant. */
   private static final double SURE = 0.52;

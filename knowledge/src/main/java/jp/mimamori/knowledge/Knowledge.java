@@ -27,7 +27,12 @@ public final class Knowledge implements AutoCloseable {
   /** A sentence must fit this much better than the whole message to be answered alone. */
   private static final double WHOLE = 0.05;
 
+  /** By the language to look up in; the libraries that were opened. */
   private final Map<Language, Library> libraries = new EnumMap<>(Language.class);
+
+  /** By the language to look up in, told in the other. */
+  private final Map<Language, Library> translated = new EnumMap<>(Language.class);
+
   private final Computing computing;
   private final Composer composer;
   private final Quotes quotes;
@@ -37,6 +42,9 @@ public final class Knowledge implements AutoCloseable {
     for (Language language : Language.values()) {
       libraries.put(language, new Library(documents, language));
     }
+    libraries.forEach(
+        (language, library) ->
+            translated.put(language, library.toldBy(of(language.other(), libraries))));
     computing = new Computing(facts, hours, documents.citations());
     composer = new Composer(facts.placeholders());
     quotes = new Quotes(editions);
@@ -138,15 +146,38 @@ public final class Knowledge implements AutoCloseable {
   }
 
   private Library library(Question question) {
-    return library(question.answerIn());
+    Language lookUpIn = question.lookUpIn();
+    return of(lookUpIn, lookUpIn == question.answerIn() ? libraries : translated);
   }
 
   Library library(Language language) {
+    return of(language, libraries);
+  }
+
+  private static Library of(Language language, Map<Language, Library> libraries) {
     Library library = libraries.get(language);
     if (library == null) {
       throw new IllegalStateException("no library for " + language);
     }
     return library;
+  }
+
+  /** The entry that comes nearest to a question, whether it answers it or not. */
+  public Optional<Entry> nearest(Question question) {
+    Question clipped = clipped(question);
+    return library(clipped)
+        .byWords(clipped.text())
+        .or(
+            () ->
+                library(clipped).find(clipped.text(), 1).stream()
+                    .filter(found -> found.confidence() >= Composer.WEAK)
+                    .map(Library.Found::entry)
+                    .findFirst());
+  }
+
+  /** Whether these very words stand in the documents as a way of asking. */
+  public boolean isWrittenDown(Question question) {
+    return library(question).byWords(question.text()).isPresent();
   }
 
   private static Question clipped(Question question) {
@@ -158,7 +189,8 @@ public final class Knowledge implements AutoCloseable {
         Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1))
             ? MOST_CHARACTERS - 1
             : MOST_CHARACTERS;
-    return new Question(text.substring(0, end), question.language(), question.now());
+    return new Question(
+        text.substring(0, end), question.language(), question.writtenIn(), question.now());
   }
 
   @Override

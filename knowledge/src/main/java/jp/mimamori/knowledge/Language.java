@@ -17,6 +17,11 @@ public enum Language {
     return LABEL.matcher(text).replaceAll("").codePoints().anyMatch(Language::isJapanese) ? JA : EN;
   }
 
+  /** The one that is not this. */
+  public Language other() {
+    return this == JA ? EN : JA;
+  }
+
   private static boolean isJapanese(int character) {
     return switch (Character.UnicodeScript.of(character)) {
       case HIRAGANA, KATAKANA, HAN -> true;

@@ -1,13 +1,12 @@
 package jp.mimamori.knowledge;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jp.mimamori.knowledge.documents.Documents;
 import jp.mimamori.knowledge.documents.Entry;
@@ -22,8 +21,18 @@ import jp.mimamori.knowledge.retrieval.PassageIndex;
 final class Library implements AutoCloseable {
   private final List<Entry> entries;
   private final PassageIndex index;
-  private final Map<String, Entry> byWords = new HashMap<>();
+  private final Map<String, Entry> byWords;
   private final Map<String, List<Entry>> byPlace;
+
+  /** The same searching, told by the entries of another language. */
+  private Library(Library asked, Library told) {
+    UnaryOperator<Entry> counterpart = entry -> asked.counterpart(entry, told);
+    entries = asked.entries.stream().map(counterpart).toList();
+    index = asked.index;
+    byWords = new HashMap<>(asked.byWords);
+    byWords.replaceAll((_, entry) -> counterpart.apply(entry));
+    byPlace = told.byPlace;
+  }
 
   Library(Documents documents, Language language) {
     entries = documents.in(language);
@@ -35,14 +44,36 @@ final class Library implements AutoCloseable {
             .filter(entry -> entry.kind() == Kind.TERMS || entry.kind() == Kind.FAQ)
             .collect(
                 Collectors.groupingBy(Entry::citation, LinkedHashMap::new, Collectors.toList()));
+    byWords = new HashMap<>();
     for (Entry entry : entries) {
-      entry.questions().forEach(question -> byWords.putIfAbsent(words(question), entry));
+      entry.questions().forEach(question -> byWords.putIfAbsent(Entry.words(question), entry));
     }
     for (Entry entry : entries) {
-      byWords.putIfAbsent(words(name(entry)), entry);
-      byWords.putIfAbsent(words(entry.title()), entry);
+      byWords.putIfAbsent(Entry.words(name(entry)), entry);
+      byWords.putIfAbsent(Entry.words(entry.title()), entry);
     }
     byWords.remove("");
+  }
+
+  /**
+   * Finds what this finds and answers with the other's entries. Shares this index; is not to be
+   * closed.
+   */
+  Library toldBy(Library other) {
+    return new Library(this, other);
+  }
+
+  /** The entry of the same label; where several share one, that in the same place among them. */
+  private Entry counterpart(Entry entry, Library other) {
+    List<Entry> theirs = other.like(entry);
+    int place = Math.min(like(entry).indexOf(entry), theirs.size() - 1);
+    return place < 0 ? entry : theirs.get(place);
+  }
+
+  private List<Entry> like(Entry entry) {
+    return entries.stream()
+        .filter(one -> one.kind() == entry.kind() && one.label().equals(entry.label()))
+        .toList();
   }
 
   private static Passage passage(Entry entry) {
@@ -54,7 +85,7 @@ final class Library implements AutoCloseable {
 
   /** The entry that was asked for in its own words, if these are nobody else's. */
   Optional<Entry> byWords(String question) {
-    return Optional.ofNullable(byWords.get(words(question)));
+    return Optional.ofNullable(byWords.get(Entry.words(question)));
   }
 
   /** The entries at a place: itself, or the paragraphs of an article. */
@@ -98,15 +129,6 @@ final class Library implements AutoCloseable {
       case UNKNOWN, HANDOVER, SMALLTALK ->
           entry.questions().isEmpty() ? entry.title() : entry.questions().getFirst();
     };
-  }
-
-  private static String words(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 
   @Override

@@ -24,9 +24,10 @@ import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Role;
 import jp.mimamori.bot.tenant.Tenant;
 import jp.mimamori.bot.tenant.Tenants;
-import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Language;
 import jp.mimamori.knowledge.Question;
+import jp.mimamori.knowledge.conversation.Heard;
+import jp.mimamori.knowledge.conversation.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -205,8 +206,9 @@ public final class Reception implements ChatPlatform.Listener {
       return new Reply.Words(Phrase.NOT_YOURS.in(member.language()));
     }
     var asked = new Question(cleaned(question.text()), now);
-    Answer answer = inquiries.consider(asked);
-    database.write(now, tx -> take(tx, member, tenant.get().id(), question, asked, answer));
+    Optional<Turn> before = database.read(view -> inquiries.before(view, spot(question)));
+    Heard heard = inquiries.consider(asked, before);
+    database.write(now, tx -> take(tx, member, tenant.get().id(), question, asked.text(), heard));
     return NOTHING;
   }
 
@@ -215,8 +217,8 @@ public final class Reception implements ChatPlatform.Listener {
       Member member,
       String tenant,
       Incoming.Question question,
-      Question asked,
-      Answer answer) {
+      String typed,
+      Heard heard) {
     if (!Inbox.takeOut(tx, question)) {
       return;
     }
@@ -228,7 +230,7 @@ public final class Reception implements ChatPlatform.Listener {
       tx.record(tenant, member.id(), "wrote to the person", spot.thread(), "");
       return;
     }
-    inquiries.ask(tx, member, tenant, spot, asked, answer);
+    inquiries.ask(tx, member, tenant, spot, typed, heard);
   }
 
   private Reply ordered(Member member, Incoming.Command command, Instant now) {

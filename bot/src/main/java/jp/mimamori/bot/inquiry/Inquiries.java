@@ -14,6 +14,7 @@ import jp.mimamori.bot.store.View;
 import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Citation;
 import jp.mimamori.knowledge.Language;
+import jp.mimamori.knowledge.conversation.Turn;
 
 /** The inquiries on record. */
 public final class Inquiries {
@@ -30,8 +31,8 @@ public final class Inquiries {
         """
         insert into inquiry (id, tenant, platform, channel, thread, asked_by, asked_at, language,
           question, kind, answer, steps, note, urgent, state, waiting_since, human_at, taken_by,
-          helpful)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ANSWERED', 0, 0, '', '')
+          helpful, meant)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ANSWERED', 0, 0, '', '', ?)
         """,
         inquiry.id(),
         inquiry.tenant(),
@@ -46,7 +47,8 @@ public final class Inquiries {
         reply.text(),
         String.join(LINE, reply.steps()),
         reply.note(),
-        reply.urgent() ? 1 : 0);
+        reply.urgent() ? 1 : 0,
+        inquiry.meant());
     for (int i = 0; i < reply.citations().size(); i++) {
       Citation citation = reply.citations().get(i);
       tx.run(
@@ -126,6 +128,25 @@ public final class Inquiries {
         .map(row -> complete(view, row));
   }
 
+  /** What a message in that thread may refer to: the newest turn that was about something. */
+  Optional<Turn> before(View view, Spot spot) {
+    return view.first(
+        """
+        select question, meant, language from inquiry
+        where platform = ? and channel = ? and thread = ? and kind <> 'SMALL_TALK'
+        order by asked_at desc, length(id) desc, id desc
+        """,
+        row -> new Turn(meant(row), Language.valueOf(row.getString("language"))),
+        spot.platform(),
+        spot.channel(),
+        spot.thread());
+  }
+
+  private static String meant(ResultSet row) throws SQLException {
+    String meant = row.getString("meant");
+    return meant.isEmpty() ? row.getString("question") : meant; // asked before there was the column
+  }
+
   private static Inquiry complete(View view, Row row) {
     List<Citation> citations =
         view.list(
@@ -156,6 +177,7 @@ public final class Inquiries {
               Instant.ofEpochMilli(row.getLong("asked_at")),
               Language.valueOf(row.getString("language")),
               row.getString("question"),
+              meant(row),
               new Reply(
                   Reply.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                   row.getString("answer"),
@@ -192,6 +214,7 @@ public final class Inquiries {
           inquiry.askedAt(),
           inquiry.language(),
           inquiry.question(),
+          inquiry.meant(),
           new Reply(
               bare.kind(),
               bare.text(),

@@ -12,6 +12,8 @@ import jp.mimamori.knowledge.Language;
  *
  * @param id the number that people name it by, such as {@code Q-12}
  * @param askedBy the member's id
+ * @param question as it was typed
+ * @param meant the whole question that it was understood as, after what went before in the thread
  */
 public record Inquiry(
     String id,
@@ -21,6 +23,7 @@ public record Inquiry(
     Instant askedAt,
     Language language,
     String question,
+    String meant,
     Reply reply,
     State state,
     Optional<Boolean> helpful) {

@@ -9,11 +9,15 @@ import jp.mimamori.bot.inquiry.Inquiry.Spot;
 import jp.mimamori.bot.inquiry.Inquiry.State;
 import jp.mimamori.bot.store.Notice;
 import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.store.View;
 import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Role;
 import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Knowledge;
 import jp.mimamori.knowledge.Question;
+import jp.mimamori.knowledge.conversation.Conversation;
+import jp.mimamori.knowledge.conversation.Heard;
+import jp.mimamori.knowledge.conversation.Turn;
 import jp.mimamori.schedules.BusinessCalendar;
 
 /** Answers customers, or calls a person. */
@@ -40,14 +44,24 @@ public final class InquiryDesk {
     this.calendar = calendar;
   }
 
-  /** Finds the answer. Changes nothing, so it needs no transaction. */
-  public Answer consider(Question question) {
-    return knowledge.get().answer(question);
+  /** What a message in that thread may refer to. Outside of threads nothing is referred to. */
+  public Optional<Turn> before(View view, Spot spot) {
+    return spot.thread().isEmpty() ? Optional.empty() : inquiries.before(view, spot);
   }
 
-  /** Puts a question and its answer on record, and shows the answer. */
+  /** Finds the answer. Changes nothing, so it needs no transaction. */
+  public Heard consider(Question question, Optional<Turn> before) {
+    return new Conversation(knowledge.get()).hear(question, before);
+  }
+
+  /**
+   * Puts a question and its answer on record, and shows the answer.
+   *
+   * @param typed the question as the customer wrote it
+   */
   public void ask(
-      Transaction tx, Member member, String tenant, Spot spot, Question question, Answer answer) {
+      Transaction tx, Member member, String tenant, Spot spot, String typed, Heard heard) {
+    Answer answer = heard.answer();
     var inquiry =
         new Inquiry(
             inquiries.number(tx),
@@ -55,8 +69,9 @@ public final class InquiryDesk {
             spot,
             member.id(),
             tx.now(),
-            question.answerIn(),
-            question.text(),
+            heard.meant().answerIn(),
+            typed,
+            heard.meant().text(),
             Reply.of(answer),
             new State.Answered(),
             Optional.empty());
@@ -164,7 +179,8 @@ public final class InquiryDesk {
         asked -> {
           String text = asked.reply().choices().get(position).question();
           var question = new Question(text, Optional.of(asked.language()), tx.now());
-          ask(tx, member, asked.tenant(), asked.spot(), question, consider(question));
+          Heard heard = consider(question, Optional.empty());
+          ask(tx, member, asked.tenant(), asked.spot(), text, heard);
         });
     return inquiry.isPresent();
   }

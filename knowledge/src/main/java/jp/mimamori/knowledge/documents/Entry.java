@@ -1,6 +1,8 @@
 package jp.mimamori.knowledge.documents;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,5 +58,15 @@ public record Entry(
     caveat.ifPresent(paragraph -> names.addAll(paragraph.placeholders()));
     names.removeIf(name -> !values.getOrDefault(name, "").isBlank());
     return names;
+  }
+
+  /** What was said, apart from how it was typed: two questions of the same words are the same. */
+  public static String words(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }
