@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 /** What answers are taken from. */
 @Command(
     name = "knowledge",
-    description = "Checks the documents.",
-    subcommands = KnowledgeCommand.Check.class)
+    description = "Checks the documents, lists what they lack, and adds ways of asking.",
+    subcommands = {KnowledgeCommand.Check.class, GapsCommand.class, ConfirmCommand.class})
 public final class KnowledgeCommand {
 
   /** Reads them as the service would, and says what only the operator can add. */
