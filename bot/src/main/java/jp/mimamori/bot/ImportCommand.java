@@ -143,10 +143,10 @@ public final class ImportCommand implements Callable<Integer> {
     out.println(
         text.articles().size()
             + " articles, "
-            + places(text, "項")
-            + " paragraphs, "
-            + places(text, "号")
-            + " items, "
+            + counted(places(text, "項"), "paragraph")
+            + ", "
+            + counted(places(text, "号"), "item")
+            + ", "
             + text.places().mapToInt(place -> place.definitions().size()).sum()
             + " definitions, "
             + text.annexes().stream().mapToInt(annex -> annex.parts().size()).sum()
@@ -172,7 +172,7 @@ public final class ImportCommand implements Callable<Integer> {
   private static String line(Clause clause) {
     List<String> counts = new ArrayList<>();
     if (clause.paragraphs() > 0) {
-      counts.add(clause.paragraphs() + " paragraphs");
+      counts.add(counted(clause.paragraphs(), "paragraph"));
     } else if (clause.label().endsWith("条")) {
       counts.add("1 paragraph without a number");
     }
@@ -181,13 +181,17 @@ public final class ImportCommand implements Callable<Integer> {
             .mapToLong(part -> part.label().endsWith("項") ? part.parts().size() : 1)
             .sum();
     if (items > 0 && !clause.label().equals("別紙")) {
-      counts.add(items + " items");
+      counts.add(counted(items, "item"));
     }
     if (!clause.definitions().isEmpty()) {
-      counts.add(clause.definitions().size() + " definitions");
+      counts.add(counted(clause.definitions().size(), "definition"));
     }
     return (clause.label() + " " + clause.heading()).strip()
         + (counts.isEmpty() ? "" : "  (" + String.join(", ", counts) + ")");
+  }
+
+  private static String counted(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private void listed(String what, List<Line> lines) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import jp.mimamori.knowledge.documents.Entry;
 import jp.mimamori.knowledge.official.Editions;
 import jp.mimamori.knowledge.official.OfficialText;
 import jp.mimamori.knowledge.retrieval.Locator;
@@ -52,13 +52,13 @@ final class Quotes {
     return quoted;
   }
 
-  /** What was said of a place, with the titles of the entries that said it. */
+  /** The titles of the entries that spoke of a place, else all that was said. */
   private static String plain(String label, String said, Library library) {
-    return Stream.concat(
-            Stream.of(said),
-            library.at(new Locator(label, false, "")).stream()
-                .filter(entry -> said.contains(entry.body().getFirst().text()))
-                .map(entry -> entry.title()))
-        .collect(Collectors.joining("\n"));
+    String titles =
+        library.at(new Locator(label, false, "")).stream()
+            .filter(entry -> said.contains(entry.body().getFirst().text()))
+            .map(Entry::title)
+            .collect(Collectors.joining("\n"));
+    return titles.isEmpty() ? said : titles;
   }
 }
