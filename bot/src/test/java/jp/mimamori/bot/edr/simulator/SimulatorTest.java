@@ -276,6 +276,12 @@ final class SimulatorTest {
   void aStormComesEvenlyAndIsListedWhole() {
     simulator.trouble("storm", "600");
     assertEquals(22, totalCount(), "those of the first second");
+    assertEquals(
+        22,
+        body(get(ALERTS + "?startDateTime=2026-01-04T01:00:00Z&endDateTime=2026-01-06T00:00:00Z"))
+            .path("totalCount")
+            .asInt(),
+        "nobody sees what is to come");
     clock.pass(Duration.ofSeconds(30));
     int half = totalCount();
     assertTrue(half > 300 && half < 330, "so many after half a minute: " + half);
