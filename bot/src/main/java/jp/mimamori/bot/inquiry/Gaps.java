@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.mimamori.bot.store.View;
@@ -48,7 +50,7 @@ public final class Gaps {
     List<Asked> asked =
         view.list(
             """
-            select id, question, meant, kind, helpful from inquiry
+            select id, channel, thread, question, meant, kind, helpful from inquiry
             where asked_at >= ? and (tenant = ? or '' = ?)
               and (kind in ('NOT_KNOWN', 'WHICH_ONE') or helpful = 'no')
             order by asked_at, length(id), id
@@ -65,7 +67,7 @@ public final class Gaps {
     Map<String, List<Asked>> like = new LinkedHashMap<>();
     byWords.forEach(
         (words, same) -> {
-          List<Asked> open = same.stream().filter(one -> !isAnsweredByNow(one)).toList();
+          List<Asked> open = once(same).stream().filter(one -> !isAnsweredByNow(one)).toList();
           if (!open.isEmpty()) {
             like.merge(key(words, open.getFirst()), open, Gaps::together);
           }
@@ -73,6 +75,16 @@ public final class Gaps {
     return like.values().stream()
         .map(this::gap)
         .sorted(Comparator.comparingLong(Gap::asked).reversed())
+        .toList();
+  }
+
+  /** Whoever asks the same again in a thread, in fewer words or another language, asked once. */
+  private static List<Asked> once(List<Asked> same) {
+    Set<String> heard = new HashSet<>();
+    return same.stream()
+        .filter(
+            one ->
+                heard.add(one.reason() + " " + (one.thread().isEmpty() ? one.id() : one.thread())))
         .toList();
   }
 
@@ -138,11 +150,13 @@ public final class Gaps {
     ASKED_BACK
   }
 
-  private record Asked(String id, String text, Reason reason) {
+  private record Asked(String id, String thread, String text, Reason reason) {
     static Asked read(ResultSet row) throws SQLException {
       String meant = row.getString("meant");
+      String thread = row.getString("thread");
       return new Asked(
           row.getString("id"),
+          thread.isEmpty() ? "" : row.getString("channel") + " " + thread,
           (meant.isEmpty() ? row.getString("question") : meant).strip(),
           row.getString("helpful").equals("no")
               ? Reason.WRONG

@@ -51,9 +51,17 @@ public final class Conversation {
     Language language = figures.isWordless() ? before.language() : Language.of(said.text());
     Question again = again(said, figures.within(before.question()), before, language);
     Answer answer = knowledge.answer(again);
-    return answer instanceof Answer.Computed
+    boolean counts = figures.areAllIn(before.question()) || isAnother(answer, again, before);
+    return answer instanceof Answer.Computed && counts
         ? Optional.of(new Heard(again, answer))
         : Optional.empty();
+  }
+
+  /** Whether a figure that was added makes a difference; a day makes none to a fee. */
+  private boolean isAnother(Answer answer, Question again, Turn before) {
+    Question old =
+        new Question(before.question(), again.language(), again.writtenIn(), again.now());
+    return !knowledge.answer(old).equals(answer);
   }
 
   private static Question again(Question said, String text, Turn before, Language language) {

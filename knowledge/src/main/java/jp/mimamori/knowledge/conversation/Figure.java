@@ -48,10 +48,15 @@ enum Figure {
    * @param start where it stands there
    */
   record Named(Figure kind, String words, int start, int end) {
+    /** The figure of a question that this stands for. */
+    Optional<Named> ownOf(String question) {
+      return kind == BARE ? counted(question) : first(kind, question);
+    }
+
     /** A question with this in place of its own figure of that kind; before it if it has none. */
     String within(String question) {
-      Optional<Named> own = kind == BARE ? counted(question) : first(kind, question);
-      return own.map(
+      return ownOf(question)
+          .map(
               old ->
                   question.substring(0, old.start())
                       + (kind == BARE ? old.words().replaceFirst("\\d+", words) : words)

@@ -23,6 +23,12 @@ sealed interface FollowUp {
    */
   record OtherFigures(List<Figure.Named> figures, boolean refersBack, boolean isWordless)
       implements FollowUp {
+    /** Whether that question has figures of all these kinds. */
+    boolean areAllIn(String question) {
+      String text = Numerals.digits(question);
+      return figures.stream().allMatch(figure -> figure.ownOf(text).isPresent());
+    }
+
     /** The question before with these figures in place of its own. */
     String within(String question) {
       String text = Numerals.digits(question);

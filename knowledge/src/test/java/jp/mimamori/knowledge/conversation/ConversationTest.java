@@ -151,6 +151,8 @@ class ConversationTest {
           10万円の支払いが20日遅れたら利息はいくら？ | 20万円だと？          | 1,589円
           11月5日に解約の通知が届いたら解約日はいつ？ | 11/10なら？          | 2026年12月10日
           20台、残り4か月で解約したらいくら？      | 残り6か月なら？         | 192,000円
+          If our notice of cancellation arrives on 5 November, when does it take effect? | and if it arrives on 20 December? | 20 January 2027
+          30台でいくら？                           | 1年だと？               | 576,000円
           年間の料金は合計いくらですか             | 30台です                | 576,000円
           """)
   void theSameSumWithAnotherFigure(String first, String then, String sum) {
@@ -188,6 +190,12 @@ class ConversationTest {
   void withoutATurnBeforeNothingIsReferredTo(String text) {
     Question question = new Question(text, FRIDAY);
     assertEquals(new Heard(question, knowledge.answer(question)), hear(text));
+  }
+
+  @Test
+  void aDayMakesNoDifferenceToAFee() {
+    Heard heard = hear("じゃあ11/30なら？", hear("30台を1年使うといくら？"));
+    assertEquals("じゃあ11/30なら？", heard.meant().text());
   }
 
   @Test
