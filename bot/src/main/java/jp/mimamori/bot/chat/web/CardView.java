@@ -13,14 +13,25 @@ import jp.mimamori.bot.chat.Card.Tone;
 final class CardView {
   private final Message message;
   private final Card card;
+  private final boolean isPrivate;
 
-  private CardView(Message message, Card card) {
+  private CardView(Message message, Card card, boolean isPrivate) {
     this.message = message;
     this.card = card;
+    this.isPrivate = isPrivate;
   }
 
   static Html of(Message message, Card card) {
-    return new CardView(message, card).whole();
+    var view = new CardView(message, card, false);
+    return card.blocks().stream().allMatch(Block.History.class::isInstance)
+            && !card.blocks().isEmpty()
+        ? view.compact()
+        : view.whole();
+  }
+
+  /** Its buttons stand in no message: whoever presses one was shown it here. */
+  static Html ofPrivate(Message beside, Card card) {
+    return new CardView(beside, card, true).whole();
   }
 
   /** The button of a card that has this id now. */
@@ -45,6 +56,15 @@ final class CardView {
         lower(card.language()),
         icon(card.tone()).svg(),
         Words.tone(card.tone()).in(card.language()),
+        card.title(),
+        Html.join(card.blocks().stream().map(this::block).toList()));
+  }
+
+  /** Only tells what happened: lines to unfold, without a frame. */
+  private Html compact() {
+    return Html.of(
+        "<div class=\"compact\" lang=\"{}\"><h3 class=\"hidden\">{}</h3>{}</div>",
+        lower(card.language()),
         card.title(),
         Html.join(card.blocks().stream().map(this::block).toList()));
   }
@@ -85,14 +105,16 @@ final class CardView {
   private Html button(Button button) {
     return Html.of(
         """
-        <button type="button" class="button {}" id="b-{}-{}" data-press="{}" data-message="{}"{}>\
+        <button type="button" class="button {}" id="{}-{}-{}" data-press="{}" data-message="{}"{}{}>\
         {}</button>\
         """,
         lower(button.style()),
+        isPrivate ? "p" : "b",
         message.id(),
         button.id(),
         button.id(),
         message.id(),
+        isPrivate ? Html.of(" data-private") : Html.NONE,
         button.confirm().map(confirm -> question(confirm, button)).orElse(Html.NONE),
         button.label());
   }

@@ -24,7 +24,7 @@ record ChannelView(
         Html.of(
             """
             <body class="chat" data-visitor="{}" data-channel="{}" data-not-sent="{}" \
-            data-updated="{}">
+            data-updated="{}" data-check="{}" data-waiting="{}">
             <a class="skip" href="#conversation">{}</a>
             {}
             {}
@@ -37,6 +37,8 @@ record ChannelView(
             shown.map(Channel::id).orElse(""),
             frame.in(Words.NOT_SENT),
             frame.in(Words.UPDATED),
+            frame.in(Words.CHECK_FIELDS),
+            frame.in(Words.STILL_WAITING),
             frame.in(Words.SKIP),
             header(),
             side(actions),
@@ -209,7 +211,8 @@ record ChannelView(
         <button class="button" value="yes"></button>
         </div>
         </form>
-        </dialog>\
+        </dialog>
+        <dialog id="form" aria-labelledby="form-title" aria-describedby="form-text"></dialog>\
         """);
   }
 }

@@ -1,5 +1,6 @@
 package jp.mimamori.bot.chat.web;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +26,35 @@ public final class DatabaseMessages implements MessageStore {
   @Override
   public Message append(String key, Message message) {
     return database.decide(clock.instant(), tx -> append(tx, key, message));
+  }
+
+  @Override
+  public Message share(String key, Message message, ByteBuffer file) {
+    return database.decide(
+        clock.instant(),
+        tx -> {
+          Message kept = append(tx, key, message);
+          if (kept.id().equals(message.id())) {
+            byte[] content = new byte[file.remaining()];
+            file.duplicate().get(content);
+            tx.run("insert into web_file (message, content) values (?, ?)", kept.id(), content);
+          }
+          return kept;
+        });
+  }
+
+  @Override
+  public Optional<ByteBuffer> file(String channel, String message) {
+    return database.read(
+        view ->
+            view.first(
+                """
+                select content from web_file f join web_message m on m.id = f.message
+                where m.channel = ? and m.id = ?
+                """,
+                row -> ByteBuffer.wrap(row.getBytes("content")),
+                channel,
+                message));
   }
 
   @Override
@@ -131,14 +161,16 @@ public final class DatabaseMessages implements MessageStore {
     var author =
         switch (message.content()) {
           case Content.Said(String person, String name, String text) ->
-              new Author(person, name, text, "");
-          case Content.Shown(Card card) -> new Author("", "", "", CardJson.write(card));
+              new Author(person, name, text, "", "", 0);
+          case Content.Shown(Card card) -> new Author("", "", "", CardJson.write(card), "", 0);
+          case Content.Shared(String title, String name, String mediaType, long size) ->
+              new Author("", name, title, "", mediaType, size);
         };
     tx.run(
         """
         insert into web_message
-          (id, seq, key, channel, thread, root, at, person, name, text, card)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (id, seq, key, channel, thread, root, at, person, name, text, card, file_type, file_size)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         message.id(),
         tx.next("web-message"),
@@ -150,7 +182,9 @@ public final class DatabaseMessages implements MessageStore {
         author.person(),
         author.name(),
         author.text(),
-        author.card());
+        author.card(),
+        author.fileType(),
+        author.fileSize());
     return message;
   }
 
@@ -163,24 +197,32 @@ public final class DatabaseMessages implements MessageStore {
   }
 
   private static Message read(ResultSet row) throws SQLException {
-    String card = row.getString("card");
-    Content content =
-        card.isEmpty()
-            ? new Content.Said(
-                row.getString("person"), row.getString("name"), row.getString("text"))
-            : new Content.Shown(CardJson.read(card));
     return new Message(
         row.getString("id"),
         row.getString("channel"),
         thread(row),
         Instant.ofEpochMilli(row.getLong("at")),
-        content);
+        content(row));
+  }
+
+  private static Content content(ResultSet row) throws SQLException {
+    String card = row.getString("card");
+    if (!card.isEmpty()) {
+      return new Content.Shown(CardJson.read(card));
+    }
+    String fileType = row.getString("file_type");
+    if (!fileType.isEmpty()) {
+      return new Content.Shared(
+          row.getString("text"), row.getString("name"), fileType, row.getLong("file_size"));
+    }
+    return new Content.Said(row.getString("person"), row.getString("name"), row.getString("text"));
   }
 
   private static Optional<String> thread(ResultSet row) throws SQLException {
     return Optional.of(row.getString("thread")).filter(thread -> !thread.isEmpty());
   }
 
-  /** Who speaks: a person with words, or the bot with a card. */
-  private record Author(String person, String name, String text, String card) {}
+  /** Who speaks: a person with words, or the bot with a card or a file. */
+  private record Author(
+      String person, String name, String text, String card, String fileType, long fileSize) {}
 }

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.Form;
+import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.chat.web.Stream.Signal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,17 +96,51 @@ final class Feed {
           latest(channel);
         }
         case Signal.Changed _ -> {}
-        case Signal.Note(String channel, String root, String text) ->
-            event(
-                "note", Map.of("channel", channel, "root", root, "text", text, "html", note(text)));
+        case Signal.Told told -> tell(told);
         case Signal.Quiet() -> write(": \n\n");
         case Signal.Parked() -> end("parked");
         case Signal.Ended() -> open = false;
       }
     }
 
-    private String note(String text) {
-      return new ThreadView(visit.visitor(), visit.language()).privateNote(text).toString();
+    private void tell(Signal.Told told) throws IOException {
+      var view = new ThreadView(visit.visitor(), visit.language());
+      switch (told.reply()) {
+        case Reply.Words(String text) -> {
+          note(told, view.privateNote(text), text);
+          answered(told);
+        }
+        case Reply.Shown(Card card) -> {
+          answered(told);
+          note(told, view.privateCard(told.to(), card), card.title());
+        }
+        case Reply.Fill(Form form) -> {
+          Html html = FormView.of(form, visit.language(), told.to(), told.button());
+          event("form", Map.of("act", told.act(), "html", html.toString()));
+        }
+        case Reply.Mend(Map<String, String> mistakes) ->
+            event("mend", Map.of("act", told.act(), "mistakes", mistakes));
+        case Reply.Nothing _, Reply.Sure _ -> answered(told); // the page asks before it sends
+      }
+    }
+
+    private void note(Signal.Told told, Html html, String text) throws IOException {
+      event(
+          "note",
+          Map.of(
+              "channel",
+              told.to().channel(),
+              "root",
+              told.to().root(),
+              "text",
+              text,
+              "html",
+              html.toString()));
+    }
+
+    /** What was begun by that act is over: its form may close. */
+    private void answered(Signal.Told told) throws IOException {
+      event("answered", Map.of("act", told.act()));
     }
 
     private void draw(List<Message> thread) throws IOException {
@@ -125,7 +162,7 @@ final class Feed {
       open = false;
     }
 
-    private void event(String name, Map<String, String> data) throws IOException {
+    private void event(String name, Map<String, ?> data) throws IOException {
       write("event: " + name + "\ndata: " + JSON.writeValueAsString(data) + "\n\n");
     }
 

@@ -21,6 +21,9 @@ record Fields(Map<String, String> fields) {
   /** Read and thrown away, so that a browser which is still sending gets to hear our refusal. */
   private static final int MAX_IGNORED = 8 * 1024 * 1024;
 
+  /** Before the name of what belongs to a form of the bot's. */
+  static final String ANSWER = "answer.";
+
   private static final Pattern ACT = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
   static Fields read(Context context) {
@@ -67,6 +70,21 @@ record Fields(Map<String, String> fields) {
       throw new Refusal(400, Words.UNREADABLE);
     }
     return act;
+  }
+
+  /**
+   * What was filled into a form of the bot's, by the field's id; what was left empty is missing.
+   */
+  Map<String, String> answers() {
+    var answers = new HashMap<String, String>();
+    fields.forEach(
+        (name, value) -> {
+          String answer = value.replace("\r\n", "\n").strip();
+          if (name.startsWith(ANSWER) && !answer.isEmpty()) {
+            answers.put(name.substring(ANSWER.length()), answer);
+          }
+        });
+    return answers;
   }
 
   String text() {

@@ -28,6 +28,13 @@ public record Message(
 
     /** What the bot shows, as it is now. */
     record Shown(Card card) implements Content {}
+
+    /**
+     * A file that the bot hands over.
+     *
+     * @param size in bytes
+     */
+    record Shared(String title, String name, String mediaType, long size) implements Content {}
   }
 
   /** The first message of the thread that this one is in, perhaps itself. */

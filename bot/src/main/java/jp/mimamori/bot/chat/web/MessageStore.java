@@ -1,5 +1,6 @@
 package jp.mimamori.bot.chat.web;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import jp.mimamori.bot.chat.Card;
@@ -14,6 +15,12 @@ public interface MessageStore {
    * with another id than {@code message}'s if it was there already.
    */
   Message append(String key, Message message);
+
+  /** Keeps a message with the file that it shares, under the same promise as {@link #append}. */
+  Message share(String key, Message message, ByteBuffer file);
+
+  /** The file that a message of that channel shares. */
+  Optional<ByteBuffer> file(String channel, String message);
 
   /** Puts another card into a message of the bot; empty if the channel has no such message. */
   Optional<Message> replace(String channel, String message, Card card);

@@ -2,6 +2,7 @@ package jp.mimamori.bot.chat.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,8 @@ final class Routes {
     routes.post("/language", this::language);
     routes.post("/ask", this::ask);
     routes.post("/press", this::press);
+    routes.post("/submit", this::submit);
+    routes.get("/files/{message}", this::file);
     routes.post("/demo", this::demo);
     routes.exception(Refusal.class, this::refuse);
     routes.exception(
@@ -135,7 +138,7 @@ final class Routes {
     if (kept.id().equals(message.id())) {
       streams.changed(kept);
     }
-    kept.asked().ifPresent(question -> listener.hear(question, reply(visit, kept)));
+    kept.asked().ifPresent(question -> listener.hear(question, reply(visit, kept, form.act(), "")));
     context.status(204);
   }
 
@@ -146,17 +149,57 @@ final class Routes {
     Message message =
         store.message(channel.id(), form.get("message")).orElseThrow(Refusal::notFound);
     String button = form.get("button");
-    boolean there =
-        message.content() instanceof Content.Shown(var card)
-            && CardView.button(card, button).isPresent();
-    if (!there) {
+    if (form.find("private").isEmpty() && !shows(message, button)) {
       throw new Refusal(409, Words.BUTTON_GONE);
     }
     String event = "press:" + visit.visitor().id() + ":" + form.act();
     listener.hear(
         new Incoming.Press(event, visit.person(), message.place(), message.id(), button, true),
-        reply(visit, message));
+        reply(visit, message, form.act(), button));
     context.status(204);
+  }
+
+  private static boolean shows(Message message, String button) {
+    return message.content() instanceof Content.Shown(var card)
+        && CardView.button(card, button).isPresent();
+  }
+
+  /** What was filled in; whether that button leads to a form is for whoever listens to know. */
+  private void submit(Context context) {
+    Visit visit = visits.get(context);
+    Fields form = Fields.read(context);
+    Channel channel = visit.channel(form.get("channel"));
+    Message message =
+        store.message(channel.id(), form.get("message")).orElseThrow(Refusal::notFound);
+    String button = form.get("button");
+    listener.hear(
+        new Incoming.Submission(
+            "form:" + visit.visitor().id() + ":" + form.act(),
+            visit.person(),
+            message.place(),
+            message.id(),
+            button,
+            form.answers()),
+        reply(visit, message, form.act(), button));
+    context.status(204);
+  }
+
+  private void file(Context context) {
+    Channel channel =
+        visits.get(context).channel(Optional.ofNullable(context.queryParam("channel")).orElse(""));
+    Message message =
+        store.message(channel.id(), context.pathParam("message")).orElseThrow(Refusal::notFound);
+    if (!(message.content() instanceof Content.Shared shared)) {
+      throw Refusal.notFound();
+    }
+    ByteBuffer content =
+        store.file(channel.id(), message.id()).orElseThrow(Refusal::notFound).duplicate();
+    byte[] bytes = new byte[content.remaining()];
+    content.get(bytes);
+    context
+        .contentType(shared.mediaType())
+        .header("Content-Disposition", Attachment.header(shared.name()))
+        .result(bytes);
   }
 
   private void demo(Context context) {
@@ -175,14 +218,8 @@ final class Routes {
     return actions.stream().filter(action -> action.allowed().test(visit.visitor())).toList();
   }
 
-  private Consumer<Reply> reply(Visit visit, Message message) {
-    return reply -> {
-      switch (reply) {
-        case Reply.Words(String text) ->
-            streams.note(visit.session(), new Signal.Note(message.channel(), message.root(), text));
-        case Reply.Nothing _, Reply.Shown _, Reply.Sure _, Reply.Fill _, Reply.Mend _ -> {}
-      }
-    };
+  private Consumer<Reply> reply(Visit visit, Message message, String act, String button) {
+    return reply -> streams.tell(visit.session(), new Signal.Told(message, act, button, reply));
   }
 
   private void refuse(Refusal refusal, Context context) {

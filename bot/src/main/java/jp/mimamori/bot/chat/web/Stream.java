@@ -3,6 +3,7 @@ package jp.mimamori.bot.chat.web;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import jp.mimamori.bot.chat.Reply;
 
 /**
  * What one open page has yet to hear. It keeps what is out of date, never what to show: the page is
@@ -13,7 +14,14 @@ final class Stream {
   sealed interface Signal {
     record Changed(String channel, String root) implements Signal {}
 
-    record Note(String channel, String root, String text) implements Signal {}
+    /**
+     * What one person is told.
+     *
+     * @param to the message beside which it belongs
+     * @param act the browser's name for what it answers
+     * @param button by which it came about; empty for a question
+     */
+    record Told(Message to, String act, String button, Reply reply) implements Signal {}
 
     /** Nothing for a while: proves that both ends are there. */
     record Quiet() implements Signal {}

@@ -35,8 +35,8 @@ final class Streams {
     open.forEach(stream -> stream.tell(changed));
   }
 
-  void note(String session, Signal.Note note) {
-    open.stream().filter(stream -> stream.session().equals(session)).forEach(s -> s.tell(note));
+  void tell(String session, Signal.Told told) {
+    open.stream().filter(stream -> stream.session().equals(session)).forEach(s -> s.tell(told));
   }
 
   void end(String session) {

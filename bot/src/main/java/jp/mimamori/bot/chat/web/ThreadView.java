@@ -1,6 +1,9 @@
 package jp.mimamori.bot.chat.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.web.Message.Content;
 import jp.mimamori.knowledge.Language;
 
@@ -64,6 +67,27 @@ final class ThreadView {
         Icon.CLOSE.svg());
   }
 
+  /**
+   * A card that only this visitor sees.
+   *
+   * @param to the message beside which it belongs
+   */
+  Html privateCard(Message to, Card card) {
+    return Html.of(
+        """
+        <aside class="private-note has-card">
+        <p class="only-you">{}{}</p>
+        {}
+        <button type="button" class="plain-icon" data-dismiss aria-label="{}">{}</button>
+        </aside>\
+        """,
+        Icon.LOCK.svg(),
+        Words.ONLY_YOU.in(language),
+        CardView.ofPrivate(to, card),
+        Words.DISMISS.in(language),
+        Icon.CLOSE.svg());
+  }
+
   private Html article(Message message) {
     Html inside = inside(message);
     return Html.of(
@@ -94,28 +118,58 @@ final class ThreadView {
               person.equals(visitor.id()) ? tag(Words.YOU) : Html.NONE,
               time(message),
               words(text));
-      case Content.Shown(var card) ->
-          Html.of(
-              """
-              <span class="avatar" aria-hidden="true">{}</span>
-              <div class="body">
-              <p class="who"><strong class="name">{}</strong>{} {}</p>
-              {}
-              </div>\
-              """,
-              Icon.WATCH.svg(),
-              Words.PRODUCT.in(language),
-              tag(Words.BOT),
-              time(message),
-              CardView.of(message, card));
+      case Content.Shown(var card) -> bot(message, CardView.of(message, card));
+      case Content.Shared shared -> bot(message, file(message, shared));
     };
+  }
+
+  private Html bot(Message message, Html what) {
+    return Html.of(
+        """
+        <span class="avatar" aria-hidden="true">{}</span>
+        <div class="body">
+        <p class="who"><strong class="name">{}</strong>{} {}</p>
+        {}
+        </div>\
+        """,
+        Icon.WATCH.svg(),
+        Words.PRODUCT.in(language),
+        tag(Words.BOT),
+        time(message),
+        what);
+  }
+
+  private Html file(Message message, Content.Shared shared) {
+    return Html.of(
+        """
+        <div class="card file">
+        <h3>{}</h3>
+        <a class="button plain" href="{}" download="{}">{}{} <span class="role">{} · {}</span></a>
+        </div>\
+        """,
+        shared.title(),
+        "/files/"
+            + message.id()
+            + "?channel="
+            + URLEncoder.encode(message.channel(), StandardCharsets.UTF_8),
+        shared.name(),
+        Icon.DOWN.svg(),
+        Words.DOWNLOAD.in(language),
+        shared.name(),
+        size(shared.size()));
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1024 * 1024
+        ? "%,d kB".formatted(Math.max(1, bytes / 1024))
+        : "%.1f MB".formatted(bytes / 1024.0 / 1024.0);
   }
 
   private String kind(Message message) {
     return switch (message.content()) {
       case Content.Said said when said.person().equals(visitor.id()) -> "own";
       case Content.Said _ -> "person";
-      case Content.Shown _ -> "bot";
+      case Content.Shown _, Content.Shared _ -> "bot";
     };
   }
 

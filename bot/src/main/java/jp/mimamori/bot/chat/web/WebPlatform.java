@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.Document;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebPlatform implements ChatPlatform {
   static final String NAME = "web";
+
+  /** In bytes; every file is in memory while it is fetched, and reports are a few hundred kB. */
+  static final int MAX_FILE = 25 << 20;
 
   private final WebSettings settings;
   private final MessageStore store;
@@ -101,21 +105,8 @@ public final class WebPlatform implements ChatPlatform {
 
   @Override
   public Receipt post(Place place, Card card, PostKey key) {
-    if (!seen(place.channel())) {
-      return new Receipt.Refused("No visitor of the web chat sees channel " + place.channel());
-    }
-    Optional<String> root = place.thread();
-    if (root.isPresent()) {
-      root = store.message(place.channel(), root.get()).map(Message::root);
-      if (root.isEmpty()) {
-        return new Receipt.Refused("No such thread in channel " + place.channel());
-      }
-    }
-    var message =
-        new Message(newId(), place.channel(), root, clock.instant(), new Content.Shown(card));
-    Message kept = store.append("posted:" + key.id(), message);
-    streams.changed(kept);
-    return new Receipt.Delivered(kept.id());
+    return append(
+        place, new Content.Shown(card), message -> store.append("posted:" + key.id(), message));
   }
 
   @Override
@@ -133,7 +124,34 @@ public final class WebPlatform implements ChatPlatform {
 
   @Override
   public Receipt share(Place place, Document document, PostKey key) {
-    return new Receipt.Refused("The page shows no files");
+    if (document.content().remaining() > MAX_FILE) {
+      return new Receipt.Refused("The page shows files of at most %d MB".formatted(MAX_FILE >> 20));
+    }
+    var content =
+        new Content.Shared(
+            document.title(),
+            document.name(),
+            document.mediaType(),
+            document.content().remaining());
+    return append(
+        place, content, message -> store.share("posted:" + key.id(), message, document.content()));
+  }
+
+  private Receipt append(Place place, Content content, UnaryOperator<Message> keeping) {
+    if (!seen(place.channel())) {
+      return new Receipt.Refused("No visitor of the web chat sees channel " + place.channel());
+    }
+    Optional<String> root = place.thread();
+    if (root.isPresent()) {
+      root = store.message(place.channel(), root.get()).map(Message::root);
+      if (root.isEmpty()) {
+        return new Receipt.Refused("No such thread in channel " + place.channel());
+      }
+    }
+    Message kept =
+        keeping.apply(new Message(newId(), place.channel(), root, clock.instant(), content));
+    streams.changed(kept);
+    return new Receipt.Delivered(kept.id());
   }
 
   /** Whoever may be chosen at the page is present, and belongs to no group. */

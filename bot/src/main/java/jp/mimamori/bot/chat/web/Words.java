@@ -46,6 +46,17 @@ final class Words {
   static final Bilingual REPLY_TEXT = words("このスレッドへの返信", "Reply in this thread");
   static final Bilingual REST = words("続きを表示（全{}文字）", "Show the rest ({} characters in all)");
 
+  static final Bilingual REQUIRED = words("必須", "Required");
+  static final Bilingual MOST = words("{}文字まで", "At most {} characters");
+  static final Bilingual CHECK_FIELDS =
+      words("入力内容をご確認ください。", "Please check what you have entered.");
+  static final Bilingual STILL_WAITING =
+      words(
+          "まだ返事がありません。入力した内容は残っています。もう一度送っても二重にはなりません。",
+          "There is no answer yet. What you entered is still here; sending it again does not do it"
+              + " twice.");
+  static final Bilingual DOWNLOAD = words("ダウンロード", "Download");
+
   static final Bilingual ONLY_YOU = words("あなただけに表示", "Only visible to you");
   static final Bilingual DISMISS = words("閉じる", "Dismiss");
   static final Bilingual UPDATED = words("更新", "Updated");

@@ -2,7 +2,7 @@
 // taking away what the person is doing: their focus, their scroll position, their half-typed text.
 'use strict';
 (() => {
-  const { visitor, channel, notSent, updated } = document.body.dataset;
+  const { visitor, channel, notSent, updated, check, waiting } = document.body.dataset;
   const id = (name) => document.getElementById(name);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const newAct = () =>
@@ -230,6 +230,9 @@
       markUnread();
     });
     on('note', privateNote);
+    on('form', openForm);
+    on('mend', mend);
+    on('answered', answered);
     on('signed-out', () => location.assign('/sign-in'));
     on('parked', () => {
       source.close();
@@ -259,6 +262,8 @@
     const template = document.createElement('template');
     template.innerHTML = html;
     const note = template.content.firstElementChild;
+    // One private card at a time: the newest says what can be done now.
+    if (note.matches('.has-card')) place.querySelector('.has-card')?.remove();
     place.append(note);
     if (stay) showEnd();
     else if (thread) note.scrollIntoView({ block: 'nearest' });
@@ -277,11 +282,14 @@
 
   const dialog = id('confirm');
   let asking = null;
+  let pressed = null; // what this page, and no other of the same person, pressed last
 
   document.addEventListener('click', (event) => {
     const button = event.target.closest('[data-press]');
     if (!button || button.getAttribute('aria-disabled') === 'true') return;
     const press = { channel, message: button.dataset.message, button: button.dataset.press, act: newAct() };
+    if (button.dataset.private !== undefined) press.private = 'true';
+    pressed = { act: press.act, from: button.id };
     if (button.dataset.title === undefined) {
       send(press, button.id);
       return;
@@ -327,6 +335,94 @@
     } finally {
       busy(false);
     }
+  }
+
+  // ---- Forms
+
+  const formDialog = id('form');
+  let sending = null;
+
+  /** Opens where the button was pressed that wants it; other pages of the same person stay still. */
+  function openForm({ act, html }) {
+    if (pressed?.act !== act || formDialog.open) return;
+    formDialog.innerHTML = html;
+    formDialog.showModal();
+    formDialog.querySelector('input, textarea, select').focus();
+  }
+
+  formDialog.addEventListener('click', (event) => {
+    if (event.target.closest('[data-cancel]')) formDialog.close();
+  });
+
+  formDialog.addEventListener('close', () => {
+    const message = formDialog.querySelector('form')?.dataset.message;
+    formDialog.replaceChildren();
+    clearTimeout(sending?.patience);
+    sending = null;
+    (id(pressed?.from) ?? id(`m-${message}`))?.focus({ preventScroll: true });
+  });
+
+  formDialog.addEventListener('input', (event) => {
+    const form = event.target.closest('form');
+    delete form.dataset.act; // other words are another act
+    tellMistake(form, event.target.name.replace(/^answer\./, ''), '');
+  });
+
+  formDialog.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const form = event.target;
+    if (sending) return;
+    form.dataset.act ??= newAct(); // kept until it is answered: sending again is not doing again
+    const body = new URLSearchParams(new FormData(form));
+    for (const [name, value] of Object.entries({
+      channel, message: form.dataset.message, button: form.dataset.button, act: form.dataset.act,
+    })) body.set(name, value);
+    sending = { act: form.dataset.act, patience: setTimeout(() => notAnswered(form, waiting), 15000) };
+    busy(form, true);
+    tellMistake(form, '', '');
+    try {
+      const answer = await fetch('/submit', { method: 'POST', headers: { 'HX-Request': 'true' }, body });
+      if (!answer.ok) notAnswered(form, await answer.text());
+    } catch {
+      notAnswered(form, notSent);
+    }
+  });
+
+  function busy(form, is) {
+    for (const button of all('button.primary', form)) button.setAttribute('aria-disabled', String(is));
+  }
+
+  function notAnswered(form, why) {
+    clearTimeout(sending?.patience);
+    sending = null;
+    busy(form, false);
+    tellMistake(form, '', why);
+  }
+
+  function tellMistake(form, field, text) {
+    const line = all('[data-mistake]', form).find((one) => one.dataset.mistake === field);
+    if (!line) return false;
+    line.textContent = text;
+    line.hidden = !text;
+    const control = id(`field-${field}`);
+    if (text) control?.setAttribute('aria-invalid', 'true');
+    else control?.removeAttribute('aria-invalid');
+    return Boolean(control);
+  }
+
+  /** Says what is wrong where it is wrong, and leads to the first of it. */
+  function mend({ act, mistakes }) {
+    if (sending?.act !== act) return;
+    const form = formDialog.querySelector('form');
+    delete form.dataset.act;
+    const loose = Object.keys(mistakes).filter((field) => !tellMistake(form, field, mistakes[field]));
+    notAnswered(form, loose.length ? loose.map((field) => mistakes[field]).join(' ') : check);
+    form.querySelector('[aria-invalid]')?.focus();
+  }
+
+  function answered({ act }) {
+    if (sending?.act === act) formDialog.close();
+    if (pressed?.act === act) id(pressed.from)?.closest('.private-note')?.remove();
   }
 
   // ---- Begin

@@ -1,20 +1,27 @@
 package jp.mimamori.bot.chat.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +35,8 @@ import jp.mimamori.bot.chat.Card.Tone;
 import jp.mimamori.bot.chat.ChatPlatform.Listener;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
+import jp.mimamori.bot.chat.Document;
+import jp.mimamori.bot.chat.Form;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
@@ -179,6 +188,105 @@ final class BrowserTest {
   }
 
   @Test
+  void aFormIsFilledInMendedAndSentOnce() {
+    Page page = signedIn("ito");
+    Page other = signedIn("ito");
+    postAlert("対応待ち");
+    Locator more = page.getByRole(AriaRole.BUTTON, named("その他"));
+    more.click();
+    Locator card = page.locator(".private-note .card");
+    assertThat(card.locator("h3")).hasText("その他の対応");
+    card.getByRole(AriaRole.BUTTON, inside("ファイルの収集")).click();
+
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("PC-042 から集めます");
+    assertThat(other.getByRole(AriaRole.DIALOG)).hasCount(0);
+    Locator path = dialog.getByLabel("パス");
+    assertThat(path).isFocused();
+    assertThat(path).hasAttribute("maxlength", "20");
+    dialog.getByRole(AriaRole.BUTTON, inside("送る")).click();
+    assertThat(dialog).isVisible();
+    path.fill("relative");
+    dialog.getByLabel("端末").selectOption("pc-2");
+    path.press("Enter");
+    assertThat(dialog.locator("#field-path-mistake")).hasText("絶対パスで入力してください");
+    assertThat(path).hasValue("relative");
+    assertThat(path).isFocused();
+    assertThat(path).hasAttribute("aria-invalid", "true");
+    shoot(page, "form-mended");
+
+    path.fill("C:\\Temp\\a.exe");
+    path.press("Enter");
+    assertThat(dialog).isHidden();
+    assertThat(page.locator(".private-note .card h3")).hasText("事前確認");
+    assertThat(page.locator(".private-note .card")).hasCount(1);
+    shoot(page, "form-sent");
+    List<Incoming.Submission> sent =
+        heard.stream()
+            .filter(Incoming.Submission.class::isInstance)
+            .map(Incoming.Submission.class::cast)
+            .toList();
+    assertEquals(2, sent.size(), "one that was to be mended, and one that was right");
+    assertEquals(Map.of("path", "C:\\Temp\\a.exe", "endpoint", "pc-2"), sent.getLast().answers());
+    assertEquals("collect", sent.getLast().button());
+  }
+
+  @Test
+  void escapeLeavesAFormAndTheFocusGoesBack() {
+    Page page = signedIn("ito");
+    postAlert("対応待ち");
+    page.getByRole(AriaRole.BUTTON, named("その他")).click();
+    Locator collect = page.getByRole(AriaRole.BUTTON, named("ファイルの収集"));
+    collect.click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+    page.keyboard().press("Escape");
+
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(collect).isFocused();
+    collect.click();
+    page.getByRole(AriaRole.BUTTON, named("やめる")).click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertEquals(0, heard.stream().filter(Incoming.Submission.class::isInstance).count());
+  }
+
+  @Test
+  void aFileIsFetchedUnderItsNameAndByNobodyElse() throws Exception {
+    Page page = signedIn("ito");
+    postAlert("対応待ち");
+    byte[] content = "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8);
+    var document =
+        new Document("報告書 10月.pdf", "application/pdf", "月次レポート", ByteBuffer.wrap(content));
+    Receipt receipt =
+        platform.share(Place.channel(People.ALERTS), document, new PostKey("report", false));
+    String message = assertInstanceOf(Receipt.Delivered.class, receipt).message();
+
+    assertThat(page.locator(".card.file h3")).hasText("月次レポート");
+    Download download = page.waitForDownload(() -> page.getByText("ダウンロード").click());
+    assertEquals("報告書 10月.pdf", download.suggestedFilename());
+    assertArrayEquals(content, Files.readAllBytes(download.path()));
+    shoot(page, "file");
+
+    String path = "/files/" + message + "?channel=" + People.ALERTS;
+    try (var ito = WebClient.signedIn(platform.port(), "ito");
+        var sato = WebClient.signedIn(platform.port(), "sato");
+        var nobody = new WebClient(platform.port())) {
+      var fetched = ito.get(path);
+      assertEquals("application/pdf", fetched.headers().firstValue("Content-Type").orElseThrow());
+      assertEquals("nosniff", fetched.headers().firstValue("X-Content-Type-Options").orElseThrow());
+      assertEquals(404, sato.get(path).statusCode());
+      assertEquals(404, ito.get("/files/" + message + "?channel=" + People.ACME).statusCode());
+      assertEquals(401, nobody.get(path).statusCode());
+    }
+    assertInstanceOf(
+        Receipt.Refused.class,
+        platform.share(
+            Place.channel(People.ALERTS),
+            new Document(
+                "big.pdf", "application/pdf", "", ByteBuffer.allocate(WebPlatform.MAX_FILE + 1)),
+            new PostKey("big", false)));
+  }
+
+  @Test
   void whoeverReadsAboveIsNotScrolledAway() {
     for (int i = 0; i < 20; i++) {
       postAlert("アラート " + i);
@@ -299,10 +407,52 @@ final class BrowserTest {
                 place,
                 new Card("回答: " + text, Tone.PLAIN, Language.JA, List.of()),
                 new PostKey("answer:" + event, false));
-        case Incoming.Press _ -> reply.accept(new Reply.Words("この操作をする権限がありません。"));
-        case Incoming.Submission _, Incoming.Command _ -> {}
+        case Incoming.Press press -> reply.accept(pressed(press.button()));
+        case Incoming.Submission sent ->
+            reply.accept(
+                sent.answers().getOrDefault("path", "").startsWith("C:")
+                    ? new Reply.Shown(new Card("事前確認", Tone.PLAIN, Language.JA, List.of()))
+                    : new Reply.Mend(Map.of("path", "絶対パスで入力してください")));
+        case Incoming.Command _ -> {}
       }
     };
+  }
+
+  private static Reply pressed(String button) {
+    return switch (button) {
+      case "more" ->
+          new Reply.Shown(
+              new Card(
+                  "その他の対応",
+                  Tone.PLAIN,
+                  Language.JA,
+                  List.of(new Block.Buttons(List.of(new Button("collect", "ファイルの収集"))))));
+      case "collect" ->
+          new Reply.Fill(
+              new Form(
+                  "ファイルの収集",
+                  "PC-042 から集めます。",
+                  Language.JA,
+                  List.of(
+                      new Form.Field.Text("path", "パス", "例: C:\\Temp\\a", "", false, true, 20),
+                      new Form.Field.Choice(
+                          "endpoint",
+                          "端末",
+                          List.of(
+                              new Form.Option("pc-1", "PC-042"),
+                              new Form.Option("pc-2", "PC-043")))),
+                  "送る",
+                  "やめる"));
+      default -> new Reply.Words("この操作をする権限がありません。");
+    };
+  }
+
+  /** For looking at: where the system property says, if it says so. */
+  private static void shoot(Page page, String name) {
+    String folder = System.getProperty("mimamori.pictures", "");
+    if (!folder.isEmpty()) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+    }
   }
 
   private WebPlatform platform(int port) {
@@ -341,6 +491,10 @@ final class BrowserTest {
     return page.getByLabel("質問やメッセージ");
   }
 
+  private static Locator.GetByRoleOptions inside(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
   private static GetByRoleOptions named(String name) {
     return new GetByRoleOptions().setName(name);
   }
@@ -365,6 +519,7 @@ final class BrowserTest {
             new Block.Buttons(
                 List.of(
                     new Button("take", "受け持つ"),
+                    new Button("more", "その他"),
                     new Button("isolate", "隔離する", Button.Style.DANGER, Optional.of(confirm))))));
   }
 

@@ -1,5 +1,6 @@
 package jp.mimamori.bot.chat.web;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import jp.mimamori.bot.chat.web.Message.Content;
 public final class MemoryStore implements MessageStore {
   private final List<Message> messages = new ArrayList<>();
   private final Map<String, String> keys = new HashMap<>();
+  private final Map<String, ByteBuffer> files = new HashMap<>();
   private final Map<String, Session> sessions = new HashMap<>();
 
   @Override
@@ -24,6 +26,17 @@ public final class MemoryStore implements MessageStore {
     }
     messages.add(message);
     return message;
+  }
+
+  @Override
+  public synchronized Message share(String key, Message message, ByteBuffer file) {
+    files.putIfAbsent(message.id(), file);
+    return append(key, message);
+  }
+
+  @Override
+  public synchronized Optional<ByteBuffer> file(String channel, String message) {
+    return message(channel, message).map(found -> files.get(found.id()));
   }
 
   @Override

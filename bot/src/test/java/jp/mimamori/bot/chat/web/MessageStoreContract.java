@@ -2,6 +2,7 @@ package jp.mimamori.bot.chat.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -115,6 +116,31 @@ public abstract class MessageStoreContract {
     store.append("k5", said("m5", Optional.of("m1"), "under the oldest"));
 
     assertEquals(List.of(second, third, under), store.messages("acme", 2));
+  }
+
+  @Test
+  void aFileIsThereForItsChannelAlone() {
+    MessageStore store = open();
+    var message =
+        new Message(
+            "m1",
+            "acme",
+            Optional.empty(),
+            NOW,
+            new Content.Shared("報告書", "報告書.pdf", "application/pdf", 3));
+    var file = ByteBuffer.wrap(new byte[] {0, -1, 7});
+    assertEquals(message, store.share("k1", message, file));
+    assertEquals(
+        "m1",
+        store
+            .share("k1", new Message("m2", "acme", Optional.empty(), NOW, message.content()), file)
+            .id(),
+        "the same key is one message");
+
+    assertEquals(List.of(message), open().messages("acme", 10));
+    assertEquals(Optional.of(file), open().file("acme", "m1"));
+    assertEquals(Optional.empty(), open().file("other", "m1"));
+    assertEquals(Optional.empty(), open().file("acme", "m2"));
   }
 
   @Test
