@@ -22,8 +22,10 @@ import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** A platform in memory that calls itself the page, so that the sample tenants live on it. */
+/** A platform in memory. */
 final class FakeChat implements ChatPlatform {
+  private final String name;
+
   /** What is shown, by message, in the order of posting. */
   private final Map<String, Shown> shown = new LinkedHashMap<>();
 
@@ -39,6 +41,15 @@ final class FakeChat implements ChatPlatform {
   private int acts;
   private Optional<Form> filled = Optional.empty();
   int posts;
+
+  /** Calls itself the page, so that the sample tenants live on it. */
+  FakeChat() {
+    this("web");
+  }
+
+  FakeChat(String name) {
+    this.name = name;
+  }
 
   record Shown(Place place, Card card) {}
 
@@ -157,13 +168,13 @@ final class FakeChat implements ChatPlatform {
     return hear(new Incoming.Command("act " + ++acts, person(user), Place.channel(channel), order));
   }
 
-  private static Person person(String user) {
-    return new Person("web", user, user);
+  private Person person(String user) {
+    return new Person(name, user, user);
   }
 
   @Override
   public String name() {
-    return "web";
+    return name;
   }
 
   @Override

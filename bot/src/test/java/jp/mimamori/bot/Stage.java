@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.settings.SettingsFolder;
 import jp.mimamori.bot.store.AuditTrail;
@@ -32,7 +34,12 @@ final class Stage implements AutoCloseable {
   final FakeEdr edr = new FakeEdr();
   final FakeChat chat = new FakeChat();
   private final Supplier<Database> opening;
-  Instant now;
+  private final Settings settings;
+  private final List<ChatPlatform> platforms;
+
+  /** Read by platforms on threads of their own. */
+  volatile Instant now;
+
   private boolean dying;
   private Database database;
   private Bot bot;
@@ -42,8 +49,20 @@ final class Stage implements AutoCloseable {
   }
 
   Stage(Supplier<Database> opening, Instant now) {
+    this(opening, now, SETTINGS, List.of());
+  }
+
+  /** With another platform beside the one in memory. */
+  Stage(Path folder, Instant now, Settings settings, ChatPlatform other) {
+    this(() -> Database.sqlite(folder.resolve("mimamori.db")), now, settings, List.of(other));
+  }
+
+  private Stage(
+      Supplier<Database> opening, Instant now, Settings settings, List<ChatPlatform> others) {
     this.opening = opening;
     this.now = now;
+    this.settings = settings;
+    this.platforms = Stream.concat(Stream.of(chat), others.stream()).toList();
     this.database = opening.get();
     this.bot = start();
   }
@@ -56,7 +75,7 @@ final class Stage implements AutoCloseable {
   private Bot start() {
     Bot started =
         new Bot(
-            database, edr, List.of(chat), () -> SETTINGS, () -> KNOWLEDGE, () -> now, this::attend);
+            database, edr, platforms, () -> settings, () -> KNOWLEDGE, () -> now, this::attend);
     started.open();
     return started;
   }
