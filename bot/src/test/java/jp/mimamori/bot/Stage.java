@@ -74,8 +74,7 @@ final class Stage implements AutoCloseable {
 
   private Bot start() {
     Bot started =
-        new Bot(
-            database, edr, platforms, () -> settings, () -> KNOWLEDGE, () -> now, this::attend);
+        new Bot(database, edr, platforms, () -> settings, () -> KNOWLEDGE, () -> now, this::attend);
     started.open();
     return started;
   }
