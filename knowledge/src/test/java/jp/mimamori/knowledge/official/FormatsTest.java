@@ -135,6 +135,7 @@ class FormatsTest {
             </body></html>
             """);
     assertTheShortTerms(understood(file).text());
+    assertEquals(List.of(), understood(file).unplaced());
   }
 
   private static void assertTheShortTerms(OfficialText text) {
