@@ -13,14 +13,14 @@ import jp.mimamori.knowledge.wording.Phrase;
 
 /** Makes an answer of the entries that were found. */
 final class Composer {
-  /** Confidence below which what was found is about something else. */
-  static final double WEAK = 0.35;
-
   /** Confidence from which on the best is taken for the one meant. */
-  private static final double SURE = 0.52;
+  static final double SURE = 0.55;
 
   /** Lead in score that makes up for a lack of confidence. */
-  private static final double WIDE = 0.25;
+  private static final double WIDE = 0.06;
+
+  /** Lead in score over what may be an incident that lets it be none. */
+  private static final double CALM = 0.25;
 
   /** Lead in score so small that the second is worth naming too. */
   private static final double NARROW = 0.2;
@@ -35,8 +35,7 @@ final class Composer {
 
   /** The answer to a question for which these entries were found, best first. */
   Answer answer(List<Library.Found> found, Question question) {
-    List<Library.Found> fitting =
-        found.stream().filter(one -> one.confidence() >= WEAK && !one.isIdle()).toList();
+    List<Library.Found> fitting = fitting(found);
     if (fitting.isEmpty()) {
       double best = found.stream().mapToDouble(Library.Found::confidence).max().orElse(0);
       return new Answer.NotKnown(
@@ -44,15 +43,30 @@ final class Composer {
     }
     List<Library.Found> ranked = Preference.ranked(fitting, question.text(), this::isUntold);
     Library.Found first = ranked.getFirst();
-    if (!isSure(ranked)) {
+    boolean sure = isSure(ranked);
+    if (!sure || Preference.hasHappened(question.text())) {
       Optional<Library.Found> urgent = urgent(ranked);
       if (urgent.isPresent()) {
         return answer(urgent.get().entry(), urgent.get().confidence());
       }
+    }
+    if (!sure) {
       return whichOne(ranked, question.answerIn(), first.confidence());
     }
     Answer answer = answer(first.entry(), first.confidence());
     return answer instanceof Answer.Cited cited ? withNeighbour(cited, ranked) : answer;
+  }
+
+  /**
+   * What may be meant: all that is no idle talk, if one of the best knows enough of the question.
+   */
+  private static List<Library.Found> fitting(List<Library.Found> found) {
+    List<Library.Found> meant = found.stream().filter(one -> !one.isIdle()).toList();
+    boolean known =
+        meant.stream()
+            .filter(one -> one.score() >= meant.getFirst().score() - NARROW)
+            .anyMatch(Library.Found::isKnown);
+    return known ? meant : List.of();
   }
 
   /** Nobody whose house may be on fire is asked back: a person sorts it out. */
@@ -60,7 +74,7 @@ final class Composer {
     return ranked.stream()
         .limit(MOST_CHOICES)
         .filter(one -> one.entry().urgent())
-        .filter(one -> one.score() >= ranked.getFirst().score() - WIDE)
+        .filter(one -> one.score() >= ranked.getFirst().score() - CALM)
         .findFirst();
   }
 
@@ -70,8 +84,12 @@ final class Composer {
 
   private static boolean isSure(List<Library.Found> ranked) {
     Library.Found first = ranked.getFirst();
-    double margin = ranked.size() == 1 ? 1 : first.score() - ranked.get(1).score();
-    return first.confidence() >= SURE || margin >= WIDE;
+    if (ranked.size() == 1 || first.confidence() >= SURE) {
+      return true;
+    }
+    Library.Found second = ranked.get(1);
+    return first.score() - second.score() >= WIDE
+        || Preference.agree(first.entry(), second.entry());
   }
 
   /** Cites the next best too where it is close behind and says the same or the next of it. */

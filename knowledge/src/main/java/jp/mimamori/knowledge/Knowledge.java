@@ -127,6 +127,9 @@ public final class Knowledge implements AutoCloseable {
   private Answer byLikeness(Question question) {
     List<Library.Found> best = library(question).find(question.text(), MOST_FOUND);
     double sureness = sureness(best) + WHOLE;
+    if (sureness >= Composer.SURE) {
+      return composer.answer(best, question);
+    }
     for (String sentence : Sentences.of(question.text())) {
       if (!library(question).isQuestion(sentence)) {
         continue;
@@ -170,7 +173,7 @@ public final class Knowledge implements AutoCloseable {
         .or(
             () ->
                 library(clipped).find(clipped.text(), 1).stream()
-                    .filter(found -> found.confidence() >= Composer.WEAK)
+                    .filter(Library.Found::isKnown)
                     .map(Library.Found::entry)
                     .findFirst());
   }

@@ -141,6 +141,11 @@ final class Library implements AutoCloseable {
     /** Small talk only answers what is hardly anything else. */
     private static final double CHAT = 0.5;
 
+    /** Confidence below which what was found is about something else. */
+    private static final double WEAK = 0.34;
+
+    private static final double WEAK_IF_STRANGE = 0.42;
+
     double score() {
       return fit.score();
     }
@@ -148,6 +153,11 @@ final class Library implements AutoCloseable {
     /** From 0 to 1: how much of the question the entry knows, and how near it was asked before. */
     double confidence() {
       return Math.min(1, 0.5 * fit.coverage() + 0.6 * fit.similarity());
+    }
+
+    /** Whether it is about what was asked at all; what nobody has named needs more to be so. */
+    boolean isKnown() {
+      return confidence() >= (fit.strange() ? WEAK_IF_STRANGE : WEAK);
     }
 
     boolean isIdle() {

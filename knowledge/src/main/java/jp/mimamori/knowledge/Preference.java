@@ -30,14 +30,56 @@ final class Preference {
               + " ?up|configure|install|screen|shown?|error|can't|cannot",
           Pattern.CASE_INSENSITIVE);
 
+  /** Lead in score of somebody to do it over the clause about it, when it is only asked about. */
+  private static final double ASKED = 0.25;
+
+  /** Confidence below which a clause is hardly what was asked about. */
+  private static final double KNOWN = 0.45;
+
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "[?？]|ますか|ですか|でしょうか|(?:の|かな)$|\\b(?:what|when|how|who|which|must|does|do"
+              + " (?:we|i|you))\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "ください|下さい|お願い|おねがい|ほしい|欲しい|頼み|頼む|いただけ|もらえ|please|want|would like|i'd like|(?:can|could)"
+              + " you",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern HAPPENED =
+      Pattern.compile(
+          "ちゃ(?:った|いました)|じゃ(?:った|いました)|てしまいました|てしまった$|やられ(?:た|ました)|かも(?:$|しれ|[！!。])|っぽい|いま|今まさに|助けて|至急|緊急|[！!]{2}|help|right"
+              + " now|just (?:clicked|opened)|i think|emergency|urgent",
+          Pattern.CASE_INSENSITIVE);
+
   private Preference() {}
+
+  /** Whether it is told as something that has happened or is happening. */
+  static boolean hasHappened(String question) {
+    return HAPPENED.matcher(question).find();
+  }
 
   /**
    * @param untold entries that wait for a value of the operator
    */
   static List<Library.Found> ranked(
       List<Library.Found> found, String question, Predicate<Entry> untold) {
-    return byKind(told(found, untold), question);
+    return byKind(told(stated(found, question), untold), question);
+  }
+
+  /** Whoever asks how it is done is told the clause; whoever wants it done gets a person. */
+  private static List<Library.Found> stated(List<Library.Found> found, String question) {
+    Library.Found first = found.getFirst();
+    boolean asks = QUESTION.matcher(question).find() && !REQUEST.matcher(question).find();
+    if (!asks || first.entry().kind() != Kind.HANDOVER || first.entry().urgent()) {
+      return found;
+    }
+    return found.stream()
+        .filter(one -> first.entry().sources().contains(one.entry().citation()))
+        .filter(one -> first.score() - one.score() <= ASKED && one.confidence() >= KNOWN)
+        .findFirst()
+        .map(one -> first(one, found))
+        .orElse(found);
   }
 
   /** A clause that answers goes before an entry that cannot yet, if that entry builds on it. */

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 final class Cue {
   static final Pattern MONEY =
       Pattern.compile(
-          "いくら|幾ら|料金|費用|金額|値段|価格|月額|年額|コスト|総額|合計|見積|円|お金|支払う|払う|予算"
-              + "|price|cost|how much|fee|\\bpay\\b|total|charge|quote|budget|amount|\\bsum\\b");
+          "いくら|幾ら|なんぼ|料金|費用|金額|値段|価格|月額|年額|コスト|総額|合計|見積|円|お金|支払う|払う|予算|price|cost|how"
+              + " much|fee|\\bpay\\b|\\bowe\\b|total|charge|quote|budget|amount|\\bsum\\b");
   static final Pattern SUM =
       Pattern.compile(
-          "いくら|幾ら|総額|合計|何円|how much|total|what (?:does|do|would|will|is the (?:cost|price))");
+          "いくら|幾ら|なんぼ|総額|合計|何円|how much|total|what (?:does|do|would|will|is the (?:cost|price))");
   static final Pattern OTHER_MONEY =
       Pattern.compile(
           "支払方法|支払い方|払い方|請求書|領収|割引|値引|安く|返金|日割|振込|カード|減ら|減数|キャンペーン|discount|cheaper|refund|invoice|receipt|prorat|credit"

@@ -113,7 +113,7 @@ final class EarlyTermination implements Computation {
       end = days.getLast();
     } else if (days.size() > 1) {
       end = Term.end(startBefore(asked), facts.termMonths());
-      cancelled = days.getLast();
+      cancelled = asked.days().getLast().date();
     } else if (asked.says(END) && asked.says(MEANS_NOW)) {
       cancelled = asked.today();
       end = days.getFirst();

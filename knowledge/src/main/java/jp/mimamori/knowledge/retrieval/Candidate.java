@@ -7,5 +7,7 @@ package jp.mimamori.knowledge.retrieval;
  * @param score for ordering only
  * @param similarity how much the question resembles the nearest way of asking, 0 to 1
  * @param coverage the share of the question's content that the passage knows, 0 to 1
+ * @param strange whether the question names something that no passage does
  */
-public record Candidate(int passage, double score, double similarity, double coverage) {}
+public record Candidate(
+    int passage, double score, double similarity, double coverage, boolean strange) {}

@@ -99,6 +99,7 @@ public final class PassageIndex implements AutoCloseable {
     search(asked, RowFields.TOGETHER, MOST_TOGETHER, matches);
     double possible = matches.values().stream().mapToDouble(found -> found.score()).max().orElse(1);
     Phrasing phrasing = new Phrasing(asked, rarity);
+    boolean strange = isStrange(asked);
     return matches.entrySet().stream()
         .sorted(
             Comparator.comparingDouble(
@@ -111,7 +112,8 @@ public final class PassageIndex implements AutoCloseable {
                     found.getKey(),
                     found.getValue().score() / possible,
                     phrasing,
-                    asked.kanaOnly()))
+                    asked.kanaOnly(),
+                    strange))
         .sorted(
             Comparator.comparingDouble(Candidate::score)
                 .reversed()
@@ -120,12 +122,22 @@ public final class PassageIndex implements AutoCloseable {
         .toList();
   }
 
+  private boolean isStrange(Terms asked) {
+    return asked.senses().stream()
+        .anyMatch(
+            sense ->
+                !Synonyms.isGroup(sense)
+                    && !asked.slight().contains(sense)
+                    && !rarity.knows(sense));
+  }
+
   /** How many words a text has beside what every question says. */
   public int contents(String text) {
     return analysis.contents(text);
   }
 
-  private Candidate candidate(int passage, double matched, Phrasing question, boolean kanaOnly) {
+  private Candidate candidate(
+      int passage, double matched, Phrasing question, boolean kanaOnly, boolean strange) {
     double similarity =
         phrasings.get(passage).stream()
             .mapToDouble(asked -> asked.similarity(question, kanaOnly))
@@ -136,7 +148,7 @@ public final class PassageIndex implements AutoCloseable {
       coverage = Math.max(coverage, similarity); // its words are not there, its sound is
     }
     double score = matched + SIMILARITY * similarity + COVERAGE * coverage;
-    return new Candidate(passage, score, similarity, coverage);
+    return new Candidate(passage, score, similarity, coverage, strange);
   }
 
   private void search(Terms asked, RowFields fields, int most, Map<Integer, Matches> matches) {

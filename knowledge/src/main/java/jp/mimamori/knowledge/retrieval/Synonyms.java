@@ -14,6 +14,9 @@ import java.util.function.Function;
 final class Synonyms {
   private static final int LONGEST = 4;
 
+  /** Begins what stands for a whole group; no word does. */
+  private static final String GROUP = "=";
+
   private final Map<List<String>, String> senses = new HashMap<>();
 
   Synonyms(List<String> lines, Function<String, List<String>> analyse) {
@@ -22,7 +25,7 @@ final class Synonyms {
       List<String> members =
           Arrays.stream(group.split("=")).map(String::strip).filter(m -> !m.isEmpty()).toList();
       if (members.size() > 1) {
-        members.forEach(member -> add(analyse.apply(member), "=" + members.getFirst()));
+        members.forEach(member -> add(analyse.apply(member), GROUP + members.getFirst()));
       }
     }
   }
@@ -31,6 +34,11 @@ final class Synonyms {
     if (!words.isEmpty() && words.size() <= LONGEST) {
       senses.putIfAbsent(words, sense);
     }
+  }
+
+  /** Whether a sense stands for several words. */
+  static boolean isGroup(String sense) {
+    return sense.startsWith(GROUP);
   }
 
   List<String> senses(List<String> words) {
