@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import jp.mimamori.bot.settings.Settings;
+import jp.mimamori.knowledge.Review;
 import jp.mimamori.knowledge.documents.Documents;
 import jp.mimamori.knowledge.documents.Entry;
 import jp.mimamori.knowledge.documents.Problem;
@@ -25,7 +26,8 @@ public final class KnowledgeCommand {
   @Command(
       name = "check",
       description =
-          "Names every mistake with its file and line, and what is still to be filled in.")
+          "Names every mistake with its file and line, what is still to be filled in, what stands"
+              + " twice, and what none of its own questions finds.")
   public static final class Check implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private Folders folders;
@@ -43,6 +45,12 @@ public final class KnowledgeCommand {
       Documents documents = Documents.read(folders.documents());
       var unfilled = documents.unfilled(settings.facts().placeholders());
       unfilled.forEach((name, entries) -> out.println("{{" + name + "}}  " + labels(entries)));
+      Review review = Review.of(documents);
+      review.sameQuestions().forEach(found -> out.println(told("asked alike", found)));
+      review.sameTexts().forEach(found -> out.println(told("says the same", found)));
+      review
+          .unfound()
+          .forEach(entry -> out.println("not found by its own questions: " + where(entry)));
       out.println(
           documents.entries().size()
               + " entries, no mistakes; "
@@ -50,6 +58,17 @@ public final class KnowledgeCommand {
               + " placeholders without a value in "
               + folders.config().resolve("placeholders.yaml"));
       return 0;
+    }
+
+    private static String told(String what, Review.Finding found) {
+      String first = found.what().lines().findFirst().orElse("");
+      return "%s: \"%s\" in %s"
+          .formatted(
+              what, first, found.entries().stream().map(Check::where).collect(joining(", ")));
+    }
+
+    private static String where(Entry entry) {
+      return "%s (%s:%d)".formatted(entry.label(), entry.file(), entry.line());
     }
 
     private static String labels(List<Entry> entries) {
