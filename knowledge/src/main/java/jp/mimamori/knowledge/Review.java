@@ -60,7 +60,7 @@ public record Review(List<Finding> sameQuestions, List<Finding> sameTexts, List<
     for (Entry entry : entries) {
       for (String part : parts.apply(entry)) {
         all.merge(
-            Library.words(part), new Finding(part, List.of(entry)), (one, _) -> with(one, entry));
+            Entry.words(part), new Finding(part, List.of(entry)), (one, _) -> with(one, entry));
       }
     }
     all.remove("");
