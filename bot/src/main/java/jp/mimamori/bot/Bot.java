@@ -16,6 +16,7 @@ import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.edr.EdrClient;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.escalation.Ladders;
+import jp.mimamori.bot.frontdesk.AlertWork;
 import jp.mimamori.bot.frontdesk.Buttons;
 import jp.mimamori.bot.frontdesk.Cards;
 import jp.mimamori.bot.frontdesk.Courier;
@@ -70,8 +71,20 @@ public final class Bot implements AutoCloseable {
     var buttons = new Buttons();
 
     escalations = new Escalations(database, ladders);
-    alertDesk = new AlertDesk(database, edr, alerts, escalations, tenants);
-    responseDesk = new ResponseDesk(database, edr, requests, new Authorizer(), alerts::noticesOn);
+    var authorizer = new Authorizer(() -> settings.get().policy());
+    responseDesk =
+        new ResponseDesk(
+            database, edr, requests, authorizer, escalations, tenants, alerts::noticesOn);
+    alertDesk =
+        new AlertDesk(
+            database,
+            edr,
+            alerts,
+            escalations,
+            tenants,
+            () -> settings.get().muting(),
+            (tx, tenant, alert, event) ->
+                responseDesk.blockAtOnce(tx, tenant, alert, event.severity(), event.objects()));
     var inquiryDesk = new InquiryDesk(knowledge, inquiries, escalations, calendar);
 
     var cards = new Cards(tenants, calendar, alerts, requests, inquiries, escalations, buttons);
@@ -79,7 +92,9 @@ public final class Bot implements AutoCloseable {
         this.platforms.stream().collect(toMap(ChatPlatform::name, Function.identity()));
     courier = new Courier(database, cards, byName);
     wake = new Wake(() -> attend(clock.instant()));
-    var presses = new Presses(tenants, alerts, alertDesk, responseDesk, inquiryDesk);
+    var work =
+        new AlertWork(tenants, alerts, alertDesk, responseDesk, requests, authorizer, buttons);
+    var presses = new Presses(tenants, alerts, alertDesk, requests, work, inquiryDesk);
     reception =
         new Reception(
             database,
@@ -109,6 +124,7 @@ public final class Bot implements AutoCloseable {
     wake.awake();
     bells.every("poll", poll, this::poll);
     bells.every("responses", OFTEN, responseDesk::runDue);
+    bells.every("EDR's books", OFTEN, alertDesk::writeBackDue);
     bells.every("courier", OFTEN, courier::deliverDue);
     bells.every("left acts", NOW_AND_THEN, reception::attendLeft);
     bells.every("escalations", NOW_AND_THEN, escalations::escalateDue);
@@ -131,6 +147,7 @@ public final class Bot implements AutoCloseable {
   /** What people wait for. */
   private void attend(Instant now) {
     responseDesk.runDue(now);
+    alertDesk.writeBackDue(now);
     courier.deliverDue(now);
   }
 

@@ -40,6 +40,7 @@ final class FakeChat implements ChatPlatform {
   private Runnable meanwhile = () -> {};
   private int acts;
   private Optional<Form> filled = Optional.empty();
+  private Optional<Card> privately = Optional.empty();
   int posts;
 
   /** Calls itself the page, so that the sample tenants live on it. */
@@ -145,11 +146,32 @@ final class FakeChat implements ChatPlatform {
     switch (reply) {
       case Reply.Nothing _ -> {}
       case Reply.Words(String text) -> whispers.add(text);
-      case Reply.Shown(Card card) -> whispers.add(Texts.of(card));
+      case Reply.Shown(Card card) -> {
+        whispers.add(Texts.of(card));
+        privately = Optional.of(card);
+      }
       case Reply.Sure(Card.Confirm confirm) -> whispers.add(confirm.title());
       case Reply.Fill(Form form) -> filled = Optional.of(form);
       case Reply.Mend(var mistakes) -> whispers.addAll(mistakes.values());
     }
+  }
+
+  /** The card that was shown to somebody alone, last. */
+  Card privately() {
+    return privately.orElseThrow(() -> new AssertionError("nothing was shown privately"));
+  }
+
+  /** Presses a button on it. */
+  String pressPrivately(String user, String channel, String label) {
+    return pressId(user, channel, Texts.button(privately(), label).id());
+  }
+
+  /** Opens the menu of the newest card, there a form, and fills it in. */
+  String chore(String user, String channel, String label, Map<String, String> answers) {
+    press(user, channel, "その他の対応");
+    String button = Texts.button(privately(), label).id();
+    pressId(user, channel, button);
+    return fill(user, channel, button, answers);
   }
 
   /** The form that was opened last. */

@@ -1,5 +1,6 @@
 package jp.mimamori.bot;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import jp.mimamori.bot.edr.Sweep;
 
 /** An EDR in memory that does what it is told to do, when it is told to. */
 final class FakeEdr implements EdrClient {
+  static final String HASH = "A9993E364706816ABA3E25717850C26C9CD0D89D";
   static final Endpoint PC_042 = new Endpoint("guid-042", "PC-042", List.of("10.0.0.42"));
 
   private final List<NoteworthyEvent> events = new ArrayList<>();
@@ -45,6 +47,13 @@ final class FakeEdr implements EdrClient {
 
   private final Map<String, List<Note>> notes = new LinkedHashMap<>();
   private final Map<String, TaskStatus> tasks = new LinkedHashMap<>();
+
+  /** How far the sandbox is with everything. */
+  SandboxAnalysis analysis = new SandboxAnalysis.Running();
+
+  /** Where everything that is searched for is found. */
+  List<Sweep.Sighting> sightings = List.of();
+
   private boolean down;
   private boolean losesReply;
   private boolean losesRequest;
@@ -71,7 +80,9 @@ final class FakeEdr implements EdrClient {
             List.of(),
             List.of(
                 new NoteworthyEvent.Indicator(
-                    "command_line", "processCmd", "vssadmin delete shadows /all")),
+                    "command_line", "processCmd", "vssadmin delete shadows /all"),
+                new NoteworthyEvent.Indicator("file_sha1", "objectFileHashSha1", HASH),
+                new NoteworthyEvent.Indicator("url", "request", "http://bad.example/a")),
             List.of(
                 new NoteworthyEvent.Match(
                     at, "Ransomware Behavior", "Mass rename", List.of("T1486"), List.of())),
@@ -163,7 +174,17 @@ final class FakeEdr implements EdrClient {
         Instant.EPOCH,
         Instant.EPOCH,
         status,
-        Optional.empty());
+        status instanceof TaskStatus.Succeeded && action.verb().startsWith("collect")
+            ? Optional.of(
+                new CollectedFile(
+                    "C:\\Temp\\a.exe",
+                    12,
+                    HASH,
+                    "",
+                    URI.create("https://archive.example/a.zip"),
+                    Optional.empty(),
+                    "open-sesame"))
+            : Optional.empty());
   }
 
   @Override
@@ -249,7 +270,7 @@ final class FakeEdr implements EdrClient {
   @Override
   public SandboxAnalysis analysis(String task) {
     refuseIfDown();
-    return new SandboxAnalysis.Running();
+    return analysis;
   }
 
   @Override
@@ -267,7 +288,7 @@ final class FakeEdr implements EdrClient {
   @Override
   public Sweep sweep(SuspiciousObject object, Instant since, Instant until) {
     refuseIfDown();
-    return new Sweep(object, since, until, 0, List.of(), true);
+    return new Sweep(object, since, until, sightings.size(), sightings, true);
   }
 
   @Override

@@ -7,13 +7,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jp.mimamori.bot.alert.Muting;
 import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.response.Policy;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.settings.SettingsFolder;
 import jp.mimamori.bot.store.AuditTrail;
 import jp.mimamori.bot.store.Database;
+import jp.mimamori.bot.store.View;
 import jp.mimamori.knowledge.Knowledge;
 import jp.mimamori.knowledge.documents.Documents;
 
@@ -45,11 +49,19 @@ final class Stage implements AutoCloseable {
   private Bot bot;
 
   Stage(Path folder, Instant now) {
-    this(() -> Database.sqlite(folder.resolve("mimamori.db")), now);
+    this(folder, now, SETTINGS);
+  }
+
+  Stage(Path folder, Instant now, Settings settings) {
+    this(() -> Database.sqlite(folder.resolve("mimamori.db")), now, settings);
   }
 
   Stage(Supplier<Database> opening, Instant now) {
     this(opening, now, SETTINGS, List.of());
+  }
+
+  Stage(Supplier<Database> opening, Instant now, Settings settings) {
+    this(opening, now, settings, List.of());
   }
 
   /** With another platform beside the one in memory. */
@@ -60,8 +72,8 @@ final class Stage implements AutoCloseable {
   private Stage(
       Supplier<Database> opening, Instant now, Settings settings, List<ChatPlatform> others) {
     this.opening = opening;
-    this.now = now;
     this.settings = settings;
+    this.now = now;
     this.platforms = Stream.concat(Stream.of(chat), others.stream()).toList();
     this.database = opening.get();
     this.bot = start();
@@ -70,6 +82,22 @@ final class Stage implements AutoCloseable {
   /** A moment in Tokyo, such as {@code 2026-11-20T17:45}. */
   static Instant tokyo(String moment) {
     return LocalDateTime.parse(moment).atZone(TOKYO).toInstant();
+  }
+
+  /** The sample configuration with another policy. */
+  static Settings with(Policy policy) {
+    return with(policy, SETTINGS.muting());
+  }
+
+  static Settings with(Policy policy, Muting muting) {
+    return new Settings(
+        SETTINGS.installation(),
+        SETTINGS.facts(),
+        SETTINGS.calendar(),
+        SETTINGS.ladders(),
+        SETTINGS.tenants(),
+        policy,
+        muting);
   }
 
   private Bot start() {
@@ -126,6 +154,10 @@ final class Stage implements AutoCloseable {
 
   List<AuditTrail.Entry> newestActs(int most) {
     return database.read(view -> AuditTrail.newest(view, most));
+  }
+
+  <T> T read(Function<View, T> reader) {
+    return database.read(reader::apply);
   }
 
   AuditTrail.Verification verification() {

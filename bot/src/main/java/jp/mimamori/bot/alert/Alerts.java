@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.mimamori.bot.alert.Alert.Acknowledgement;
+import jp.mimamori.bot.alert.Alert.Closing;
+import jp.mimamori.bot.alert.Alert.Comment;
 import jp.mimamori.bot.alert.Alert.Seen;
 import jp.mimamori.bot.edr.Endpoint;
 import jp.mimamori.bot.edr.NoteworthyEvent;
+import jp.mimamori.bot.edr.NoteworthyEvent.Finding;
 import jp.mimamori.bot.edr.Severity;
 import jp.mimamori.bot.store.Notice;
 import jp.mimamori.bot.store.Transaction;
@@ -18,21 +21,89 @@ import jp.mimamori.bot.store.View;
 
 /** The alerts on record. */
 public final class Alerts {
+  /** More on one alert, in a storm, nobody chooses among. */
+  private static final int MOST_ENDPOINTS = 25;
+
+  private static final int MOST_OBJECTS = 100;
+
   public Optional<Alert> find(View view, String id) {
     return view.first("select * from alert where id = ?", Row::read, id)
         .map(row -> complete(view, row));
   }
 
-  /** The cards that tell of what happens to an endpoint: the newest ones. */
-  public List<Notice> noticesOn(View view, String tenant, String endpoint) {
+  /** The cards that tell of what is done about an alert, to a target: its own, and the newest. */
+  public List<Notice> noticesOn(View view, String tenant, String alert, String target) {
+    List<Notice> others =
+        view.list(
+            """
+            select a.id from alert a join alert_endpoint e on e.alert = a.id
+            where a.tenant = ? and e.guid = ? order by a.last_seen_at desc limit 20
+            """,
+            row -> AlertDesk.notice(row.getString("id")),
+            tenant,
+            target);
+    return Stream.concat(Stream.of(AlertDesk.notice(alert)), others.stream()).distinct().toList();
+  }
+
+  /** The newest events that raised no card, newest first; of all tenants if none is named. */
+  public List<MutedEvent> muted(View view, Optional<String> tenant, int most) {
     return view.list(
         """
-        select a.id from alert a join alert_endpoint e on e.alert = a.id
-        where a.tenant = ? and e.guid = ? order by a.last_seen_at desc limit 20
+        select * from muted_event where tenant = ? or ? = '' order by seen_at desc, id limit ?
         """,
-        row -> AlertDesk.notice(row.getString("id")),
-        tenant,
-        endpoint);
+        row ->
+            new MutedEvent(
+                row.getString("id"),
+                row.getString("tenant"),
+                row.getString("model"),
+                Severity.valueOf(row.getString("severity")),
+                row.getString("endpoint"),
+                Instant.ofEpochMilli(row.getLong("seen_at")),
+                row.getString("reason")),
+        tenant.orElse(""),
+        tenant.orElse(""),
+        most);
+  }
+
+  /** Returns false if it was muted before. */
+  boolean mute(Transaction tx, String tenant, NoteworthyEvent event, String reason) {
+    return tx.run(
+            """
+            insert into muted_event (id, tenant, model, severity, endpoint, seen_at, reason)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            """,
+            event.id(),
+            tenant,
+            event.model(),
+            event.severity().name(),
+            event.endpoints().isEmpty() ? "" : event.endpoints().getFirst().name(),
+            event.createdAt().toEpochMilli(),
+            reason)
+        > 0;
+  }
+
+  boolean isMuted(View view, String event) {
+    return view.count("select count(*) from muted_event where id = ?", event) > 0;
+  }
+
+  /**
+   * In a storm, the card that takes one more: so many endpoints of the tenant have one of the same
+   * kind already that another would hide the others.
+   */
+  Optional<String> stormy(
+      View view, String tenant, NoteworthyEvent event, Instant since, int cards) {
+    List<String> newest =
+        view.list(
+            """
+            select id from alert where tenant = ? and model = ? and last_seen_at >= ? and closed_at = 0
+            order by first_seen_at desc, id desc limit ?
+            """,
+            row -> row.getString("id"),
+            tenant,
+            event.model(),
+            since.toEpochMilli(),
+            cards);
+    return newest.size() < cards ? Optional.empty() : Optional.of(newest.getFirst());
   }
 
   /** The alerts that nobody has looked at, newest first. */
@@ -66,7 +137,7 @@ public final class Alerts {
     return view.first(
         """
         select id from alert
-        where tenant = ? and endpoint = ? and model = ? and last_seen_at >= ?
+        where tenant = ? and endpoint = ? and model = ? and last_seen_at >= ? and closed_at = 0
         order by last_seen_at desc
         """,
         row -> row.getString("id"),
@@ -99,12 +170,16 @@ public final class Alerts {
   void count(Transaction tx, String alert, NoteworthyEvent event) {
     tx.run(
         """
-        insert into noteworthy_event (id, alert, updated_at) values (?, ?, ?)
-        on conflict (id) do update set updated_at = excluded.updated_at
+        insert into noteworthy_event (id, alert, updated_at, status, finding)
+        values (?, ?, ?, ?, ?)
+        on conflict (id) do update set updated_at = excluded.updated_at,
+          status = excluded.status, finding = excluded.finding
         """,
         event.id(),
         alert,
-        event.updatedAt().toEpochMilli());
+        event.updatedAt().toEpochMilli(),
+        event.standing().status().name(),
+        event.standing().finding().name());
     tx.run(
         "update alert set last_seen_at = ? where id = ? and last_seen_at < ?",
         event.createdAt().toEpochMilli(),
@@ -143,11 +218,43 @@ public final class Alerts {
         > 0;
   }
 
+  void assign(Transaction tx, String id, String who) {
+    tx.run("update alert set assignee = ? where id = ?", who, id);
+  }
+
+  /** Returns false if it was closed already. */
+  boolean close(Transaction tx, String id, String who, Finding finding) {
+    return tx.run(
+            """
+            update alert set closed_by = ?, closed_at = ?, finding = ?
+            where id = ? and closed_at = 0
+            """,
+            who,
+            tx.now().toEpochMilli(),
+            finding.name(),
+            id)
+        > 0;
+  }
+
+  void comment(Transaction tx, String id, String who, String text) {
+    tx.run(
+        """
+        insert into alert_comment (alert, position, said_by, at, text)
+        values (?, (select count(*) from alert_comment where alert = ?), ?, ?, ?)
+        """,
+        id,
+        id,
+        who,
+        tx.now().toEpochMilli(),
+        text);
+  }
+
   private static Alert complete(View view, Row row) {
     List<Endpoint> endpoints =
         view.list(
             "select guid, name, ips from alert_endpoint where alert = ? order by guid = ? desc,"
-                + " name",
+                + " name limit "
+                + MOST_ENDPOINTS,
             found ->
                 new Endpoint(
                     found.getString("guid"),
@@ -157,11 +264,21 @@ public final class Alerts {
             row.endpoint());
     List<Seen> objects =
         view.list(
-            "select kind, value from alert_object where alert = ? order by kind, value",
+            "select kind, value from alert_object where alert = ? order by kind, value limit "
+                + MOST_OBJECTS,
             found -> new Seen(found.getString("kind"), found.getString("value")),
             row.id());
     long events = view.count("select count(*) from noteworthy_event where alert = ?", row.id());
-    return row.alert(endpoints, objects, Math.toIntExact(events));
+    List<Comment> comments =
+        view.list(
+            "select * from alert_comment where alert = ? order by position",
+            found ->
+                new Comment(
+                    found.getString("said_by"),
+                    Instant.ofEpochMilli(found.getLong("at")),
+                    found.getString("text")),
+            row.id());
+    return row.alert(endpoints, objects, Math.toIntExact(events), comments);
   }
 
   private static List<Seen> objects(NoteworthyEvent event) {
@@ -197,7 +314,9 @@ public final class Alerts {
       String endpoint,
       Instant firstSeenAt,
       Instant lastSeenAt,
-      Optional<Acknowledgement> acknowledgement) {
+      Optional<Acknowledgement> acknowledgement,
+      Optional<String> assignee,
+      Optional<Closing> closing) {
     static Row read(ResultSet row) throws SQLException {
       return new Row(
           row.getString("id"),
@@ -210,7 +329,20 @@ public final class Alerts {
           row.getString("endpoint"),
           Instant.ofEpochMilli(row.getLong("first_seen_at")),
           Instant.ofEpochMilli(row.getLong("last_seen_at")),
-          acknowledgement(row.getString("acknowledged_by"), row.getLong("acknowledged_at")));
+          acknowledgement(row.getString("acknowledged_by"), row.getLong("acknowledged_at")),
+          Optional.of(row.getString("assignee")).filter(who -> !who.isEmpty()),
+          closing(row));
+    }
+
+    private static Optional<Closing> closing(ResultSet row) throws SQLException {
+      long at = row.getLong("closed_at");
+      return at == 0
+          ? Optional.empty()
+          : Optional.of(
+              new Closing(
+                  row.getString("closed_by"),
+                  Instant.ofEpochMilli(at),
+                  Finding.valueOf(row.getString("finding"))));
     }
 
     private static Optional<Acknowledgement> acknowledgement(String by, long at) {
@@ -219,7 +351,7 @@ public final class Alerts {
           : Optional.of(new Acknowledgement(by, Instant.ofEpochMilli(at)));
     }
 
-    Alert alert(List<Endpoint> endpoints, List<Seen> objects, int events) {
+    Alert alert(List<Endpoint> endpoints, List<Seen> objects, int events, List<Comment> comments) {
       return new Alert(
           id,
           tenant,
@@ -233,7 +365,10 @@ public final class Alerts {
           events,
           firstSeenAt,
           lastSeenAt,
-          acknowledgement);
+          acknowledgement,
+          assignee,
+          closing,
+          comments);
     }
   }
 }

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.mimamori.bot.alert.Alert;
 import jp.mimamori.bot.alert.Alert.Seen;
@@ -23,6 +27,7 @@ import jp.mimamori.bot.response.ActionRequest;
 import jp.mimamori.bot.response.ActionRequest.Course;
 import jp.mimamori.bot.response.ActionRequest.State;
 import jp.mimamori.bot.response.ActionRequests;
+import jp.mimamori.bot.response.Measure;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.tenant.Tenant;
 import jp.mimamori.bot.tenant.Tenants;
@@ -32,6 +37,7 @@ import jp.mimamori.knowledge.Language;
 final class AlertCards {
   private static final int MOST_ENDPOINTS = 3;
   private static final int MOST_OBJECTS = 6;
+  private static final int MOST_REQUESTS = 8;
   private static final int MOST_CHARACTERS = 300;
 
   /** So long before the first event an action still belongs to the story. */
@@ -73,15 +79,28 @@ final class AlertCards {
       this.tenant = tenant;
       this.tenants = tenants;
       this.language = tenant.language();
-      this.courses =
-          alert.endpoints().stream()
-              .flatMap(
-                  endpoint ->
-                      requests
-                          .onEndpoint(
-                              tx, alert.tenant(), endpoint.guid(), alert.firstSeenAt().minus(STORY))
-                          .stream())
-              .toList();
+      this.courses = courses();
+    }
+
+    /** What was asked for about this alert, and what was done to its endpoints meanwhile. */
+    private List<Course> courses() {
+      return Stream.concat(
+              alert.endpoints().stream()
+                  .flatMap(
+                      endpoint ->
+                          requests
+                              .on(tx, alert.tenant(), endpoint, alert.firstSeenAt().minus(STORY))
+                              .stream()),
+              requests.about(tx, alert.tenant(), alert.id()).stream())
+          .collect(
+              Collectors.toMap(
+                  course -> course.request().id(), Function.identity(), (one, _) -> one))
+          .values()
+          .stream()
+          .sorted(
+              Comparator.comparing((Course course) -> course.request().requestedAt())
+                  .thenComparing(course -> course.request().id()))
+          .toList();
     }
 
     Card card() {
@@ -112,6 +131,9 @@ final class AlertCards {
     }
 
     private Tone tone() {
+      if (alert.closing().isPresent()) {
+        return Tone.SETTLED;
+      }
       if (courses.stream().anyMatch(course -> course.request().state().open())) {
         return Tone.WORKING;
       }
@@ -124,6 +146,9 @@ final class AlertCards {
     private List<Fact> facts() {
       List<Fact> facts = new ArrayList<>();
       facts.add(new Fact(Phrase.STATUS.in(language), status()));
+      alert
+          .assignee()
+          .ifPresent(who -> facts.add(new Fact(Phrase.ASSIGNEE.in(language), tenants.nameOf(who))));
       latest().forEach(facts::add);
       facts.add(
           new Fact(
@@ -145,12 +170,23 @@ final class AlertCards {
       alert.objects().stream()
           .filter(seen -> isIndicator(seen.kind()))
           .limit(MOST_OBJECTS)
-          .forEach(seen -> facts.add(new Fact(name(seen.kind()), clipped(seen.value()))));
+          .forEach(
+              seen ->
+                  facts.add(
+                      new Fact(AlertCards.name(seen.kind(), language), clipped(seen.value()))));
       facts.add(new Fact(Phrase.EVENT_ID.in(language), alert.id()));
       return facts;
     }
 
     private String status() {
+      if (alert.closing().isPresent()) {
+        Alert.Closing closing = alert.closing().get();
+        return Phrase.CLOSED_BY.in(
+            language,
+            Forms.finding(closing.finding()).in(language),
+            tenants.nameOf(closing.by()),
+            Moments.brief(closing.at()));
+      }
       return alert
           .acknowledgement()
           .map(
@@ -160,26 +196,47 @@ final class AlertCards {
           .orElseGet(() -> Phrase.NOT_ACKNOWLEDGED.in(language));
     }
 
-    /** The newest action on each endpoint: where it stands now. */
+    /** The newest request of each kind on each target: where it stands now, and what it brought. */
     private Stream<Fact> latest() {
-      return alert.endpoints().stream()
+      Map<String, ActionRequest> newest = new LinkedHashMap<>();
+      courses.stream()
+          .map(Course::request)
+          .forEach(
+              request -> {
+                String lane = request.measure().lane() + " " + request.measure().target().key();
+                newest.remove(lane);
+                newest.put(lane, request);
+              });
+      return newest.values().stream()
+          .skip(Math.max(0, newest.size() - MOST_REQUESTS))
           .flatMap(
-              endpoint ->
-                  courses.stream()
-                      .map(Course::request)
-                      .filter(request -> request.action().target().key().equals(endpoint.guid()))
-                      .reduce((_, later) -> later)
-                      .stream())
-          .map(request -> new Fact(verb(request.action(), language), standing(request)));
+              request ->
+                  Stream.concat(
+                      Stream.of(
+                          new Fact(
+                              MeasureWords.verb(request.measure(), language), standing(request))),
+                      request
+                          .result()
+                          .map(
+                              result ->
+                                  new Fact(
+                                      Phrase.RESULT.in(language),
+                                      clipped(MeasureWords.result(result, language))))
+                          .stream()));
     }
 
     private String standing(ActionRequest request) {
       String standing =
           Phrase.BY.in(
               language, word(request, request.state()), tenants.nameOf(request.requestedBy()));
-      return alert.endpoints().size() == 1
+      boolean obvious =
+          alert.endpoints().size() == 1
+              && request.measure().target() instanceof Endpoint
+              && MeasureWords.target(request.measure()).equals(request.measure().target().name());
+      return obvious
           ? standing
-          : Phrase.OF_ENDPOINT.in(language, request.action().target().name(), standing);
+          : Phrase.OF_ENDPOINT.in(
+              language, clipped(MeasureWords.target(request.measure())), standing);
     }
 
     private List<String> history() {
@@ -197,24 +254,62 @@ final class AlertCards {
       for (Course course : courses) {
         String last = "";
         for (ActionRequest.Step step : course.steps()) {
-          String word = word(course.request(), step.state());
+          String word = told(course.request(), step.state(), last);
           if (!word.equals(last)) {
+            boolean first = step.equals(course.steps().getFirst());
             String by =
-                step.state() instanceof State.Requested
+                first
                     ? Phrase.BY.in(language, word, tenants.nameOf(course.request().requestedBy()))
                     : word;
-            lines.add(new Line(step.at(), name(course.request().action()) + ": " + by));
+            lines.add(new Line(step.at(), name(course.request().measure()) + ": " + by));
           }
           last = word;
         }
       }
+      alert
+          .comments()
+          .forEach(
+              comment ->
+                  lines.add(
+                      new Line(
+                          comment.at(),
+                          Phrase.COMMENTED.in(language, tenants.nameOf(comment.by())))));
+      alert
+          .closing()
+          .ifPresent(
+              closing ->
+                  lines.add(
+                      new Line(
+                          closing.at(),
+                          Phrase.WAS_CLOSED.in(
+                              language,
+                              tenants.nameOf(closing.by()),
+                              Forms.finding(closing.finding()).in(language)))));
       return lines.stream()
           .sorted(Comparator.comparing(Line::at))
           .map(line -> Moments.brief(line.at()) + "  " + line.text())
           .toList();
     }
 
+    /** Who agreed stands between the waiting and the asking. */
+    private String told(ActionRequest request, State state, String last) {
+      boolean agreed = state instanceof State.Requested && !last.isEmpty();
+      return agreed && request.approvedBy().isPresent() && last.equals(awaiting(request))
+          ? Phrase.APPROVED_BY.in(language, tenants.nameOf(request.approvedBy().get()))
+          : word(request, state);
+    }
+
+    private String awaiting(ActionRequest request) {
+      return switch (request.agreement().orElse(ActionRequest.Agreement.SECOND_PERSON)) {
+        case SECOND_PERSON -> Phrase.AWAITING_SECOND.in(language);
+        case CUSTOMER -> Phrase.AWAITING_CUSTOMER.in(language);
+      };
+    }
+
     private List<Button> offered() {
+      if (alert.closing().isPresent()) {
+        return List.of(menu());
+      }
       List<Button> offered = new ArrayList<>();
       if (alert.acknowledgement().isEmpty()) {
         offered.add(
@@ -226,10 +321,16 @@ final class AlertCards {
           .limit(MOST_ENDPOINTS)
           .filter(endpoint -> !busy(endpoint))
           .forEach(endpoint -> offered.add(offer(endpoint)));
+      offered.add(menu());
       return offered;
     }
 
-    /** Back if it is cut off, and off if it is not: the only two that are offered so far. */
+    private Button menu() {
+      return new Button(
+          buttons.make(tx, new Intent.Menu(alert.tenant(), alert.id())), Phrase.MENU.in(language));
+    }
+
+    /** Back if it is cut off, and off if it is not. */
     private Button offer(Endpoint endpoint) {
       boolean many = alert.endpoints().size() > 1;
       boolean isolated = isolated(endpoint);
@@ -261,11 +362,16 @@ final class AlertCards {
     }
 
     private boolean busy(Endpoint endpoint) {
-      return requests.open(tx, alert.tenant(), new ResponseAction.Isolate(endpoint)).isPresent();
+      return requests
+          .open(tx, alert.tenant(), new Measure.Act(new ResponseAction.Isolate(endpoint)))
+          .isPresent();
     }
 
     private String word(ActionRequest request, State state) {
       return switch (state) {
+        case State.AwaitingApproval _ -> awaiting(request);
+        case State.Refused(String by) -> Phrase.REFUSED_BY.in(language, tenants.nameOf(by));
+        case State.Lapsed _ -> Phrase.LAPSED.in(language);
         case State.Requested _, State.Sending _ -> Phrase.REQUESTED.in(language);
         case State.Queued _ ->
             request.state().equals(state) && tx.now().isAfter(request.changedAt().plus(SLOW))
@@ -273,41 +379,28 @@ final class AlertCards {
                 : Phrase.REQUESTED.in(language);
         case State.Running _ -> Phrase.RUNNING.in(language);
         case State.Succeeded _ ->
-            switch (request.action()) {
-              case ResponseAction.Isolate _ -> Phrase.ISOLATED.in(language);
-              case ResponseAction.Release _ -> Phrase.RELEASED.in(language);
-              case ResponseAction.BlockObject _,
-                  ResponseAction.UnblockObject _,
-                  ResponseAction.StartScan _,
-                  ResponseAction.CancelScan _,
-                  ResponseAction.TerminateProcess _,
-                  ResponseAction.CollectFile _,
-                  ResponseAction.CollectPackage _ ->
+            switch (request.measure()) {
+              case Measure.Act(ResponseAction.Isolate _) -> Phrase.ISOLATED.in(language);
+              case Measure.Act(ResponseAction.Release _) -> Phrase.RELEASED.in(language);
+              case Measure.Act _, Measure.AnalyzeUrl _, Measure.AnalyzeFile _, Measure.Search _ ->
                   Phrase.COMPLETED.in(language);
             };
         case State.Failed(String reason) -> Phrase.FAILED.in(language, reason);
       };
     }
 
-    private String name(ResponseAction action) {
-      return switch (action) {
-        case ResponseAction.Isolate(Endpoint target) ->
+    private String name(Measure measure) {
+      return switch (measure) {
+        case Measure.Act(ResponseAction.Isolate(Endpoint target)) ->
             Phrase.ISOLATION_OF.in(language, target.name());
-        case ResponseAction.Release(Endpoint target) ->
+        case Measure.Act(ResponseAction.Release(Endpoint target)) ->
             Phrase.RELEASE_OF.in(language, target.name());
-        case ResponseAction.BlockObject _,
-            ResponseAction.UnblockObject _,
-            ResponseAction.StartScan _,
-            ResponseAction.CancelScan _,
-            ResponseAction.TerminateProcess _,
-            ResponseAction.CollectFile _,
-            ResponseAction.CollectPackage _ ->
-            Phrase.OF_ENDPOINT.in(language, verb(action, language), action.target().name());
+        case Measure.Act _, Measure.AnalyzeUrl _, Measure.AnalyzeFile _, Measure.Search _ ->
+            Phrase.OF_ENDPOINT.in(
+                language,
+                MeasureWords.verb(measure, language),
+                clipped(MeasureWords.target(measure)));
       };
-    }
-
-    private String name(String kind) {
-      return objectName(kind).in(language);
     }
 
     private String word(Severity severity) {
@@ -347,25 +440,16 @@ final class AlertCards {
           ResponseAction.CollectFile _,
           ResponseAction.CollectPackage _ ->
           new Confirm(
-              Phrase.CONFIRM_ACTION.in(language, verb(action, language), endpoint),
+              Phrase.CONFIRM_ACTION.in(
+                  language, MeasureWords.verb(new Measure.Act(action), language), endpoint),
               Phrase.CONFIRM_ACTION_TEXT.in(language, tenant.name(), endpoint, who),
               Phrase.YES.in(language),
               Phrase.CANCEL.in(language));
     };
   }
 
-  private static String verb(ResponseAction action, Language language) {
-    return switch (action) {
-      case ResponseAction.Isolate _ -> Phrase.ISOLATE.in(language);
-      case ResponseAction.Release _ -> Phrase.RELEASE.in(language);
-      case ResponseAction.BlockObject _ -> Phrase.BLOCK.in(language);
-      case ResponseAction.UnblockObject _ -> Phrase.UNBLOCK.in(language);
-      case ResponseAction.StartScan _ -> Phrase.SCAN.in(language);
-      case ResponseAction.CancelScan _ -> Phrase.CANCEL_SCAN.in(language);
-      case ResponseAction.TerminateProcess _ -> Phrase.TERMINATE.in(language);
-      case ResponseAction.CollectFile _ -> Phrase.COLLECT_FILE.in(language);
-      case ResponseAction.CollectPackage _ -> Phrase.COLLECT_PACKAGE.in(language);
-    };
+  static String name(String kind, Language language) {
+    return kind.equals(Seen.ACCOUNT) ? Phrase.ACCOUNT.in(language) : objectName(kind).in(language);
   }
 
   private static String joined(List<String> values, Language language) {
@@ -398,7 +482,7 @@ final class AlertCards {
     };
   }
 
-  private static boolean isIndicator(String kind) {
+  static boolean isIndicator(String kind) {
     return !kind.equals(Seen.ACCOUNT) && !kind.equals(Seen.TECHNIQUE) && !kind.equals("host");
   }
 

@@ -88,6 +88,15 @@ public final class Buttons {
             new Stored(tenant, "acknowledge", alert, "");
         case Intent.Respond(String tenant, String alert, String verb, String endpoint) ->
             new Stored(tenant, RESPOND + verb, alert, endpoint);
+        case Intent.Menu(String tenant, String alert) -> new Stored(tenant, "menu", alert, "");
+        case Intent.Prepare(String tenant, String alert, Chore chore) ->
+            new Stored(tenant, "prepare", alert, chore.name());
+        case Intent.CarryOut(String tenant, String alert, String draft) ->
+            new Stored(tenant, "carry-out", alert, draft);
+        case Intent.Decide(String tenant, String request, boolean yes) ->
+            new Stored(tenant, "decide", request, Boolean.toString(yes));
+        case Intent.Fetch(String tenant, String request) ->
+            new Stored(tenant, "fetch", request, "");
         case Intent.CallPerson(String tenant, String inquiry) ->
             new Stored(tenant, "call-person", inquiry, "");
         case Intent.Take(String tenant, String inquiry) -> new Stored(tenant, "take", inquiry, "");
@@ -104,6 +113,11 @@ public final class Buttons {
       }
       return switch (verb) {
         case "acknowledge" -> new Intent.Acknowledge(tenant, subject);
+        case "menu" -> new Intent.Menu(tenant, subject);
+        case "prepare" -> new Intent.Prepare(tenant, subject, Chore.valueOf(target));
+        case "carry-out" -> new Intent.CarryOut(tenant, subject, target);
+        case "decide" -> new Intent.Decide(tenant, subject, Boolean.parseBoolean(target));
+        case "fetch" -> new Intent.Fetch(tenant, subject);
         case "call-person" -> new Intent.CallPerson(tenant, subject);
         case "take" -> new Intent.Take(tenant, subject);
         case "rate" -> new Intent.Rate(tenant, subject, Boolean.parseBoolean(target));

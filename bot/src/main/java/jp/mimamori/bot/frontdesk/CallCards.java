@@ -38,6 +38,7 @@ final class CallCards {
   private static String about(Notice notice, Language language) {
     return switch (notice.kind()) {
       case ALERT -> Phrase.CALL_ALERT.in(language, notice.subject());
+      case APPROVAL -> Phrase.CALL_APPROVAL.in(language, notice.subject());
       case ALERT_HISTORY, ANSWER, HANDOVER, CALL ->
           Phrase.CALL_INQUIRY.in(language, notice.subject());
     };

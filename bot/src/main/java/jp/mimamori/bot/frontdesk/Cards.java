@@ -11,6 +11,7 @@ import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.Inquiry;
+import jp.mimamori.bot.response.ActionRequest;
 import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.store.Notice;
 import jp.mimamori.bot.store.Transaction;
@@ -25,7 +26,9 @@ public final class Cards {
   private final Alerts alerts;
   private final Inquiries inquiries;
   private final Escalations escalations;
+  private final ActionRequests requests;
   private final AlertCards alertCards;
+  private final ApprovalCards approvalCards;
   private final InquiryCards inquiryCards;
   private final CallCards callCards;
 
@@ -41,6 +44,8 @@ public final class Cards {
     this.alerts = alerts;
     this.inquiries = inquiries;
     this.escalations = escalations;
+    this.requests = requests;
+    this.approvalCards = new ApprovalCards(buttons);
     this.alertCards = new AlertCards(requests, buttons);
     this.inquiryCards = new InquiryCards(calendar, buttons);
     this.callCards = new CallCards();
@@ -80,6 +85,11 @@ public final class Cards {
                           Channel.Purpose.DESK,
                           tenant -> inquiryCards.desk(tx, inquiry, tenant, now)))
               .orElse(List.of());
+      case APPROVAL ->
+          requests
+              .find(tx, notice.subject())
+              .map(request -> approvals(tx, request, now))
+              .orElse(List.of());
       case CALL ->
           escalations
               .call(tx, notice.subject())
@@ -91,6 +101,24 @@ public final class Cards {
                           tenant -> callCards.draw(call, tenant, now)))
               .orElse(List.of());
     };
+  }
+
+  /** Analysts agree among themselves, customers where they are spoken with. */
+  private List<Placed> approvals(Transaction tx, ActionRequest request, Tenants now) {
+    Channel.Purpose purpose =
+        switch (request.agreement().orElseThrow()) {
+          case SECOND_PERSON -> Channel.Purpose.ALERTS;
+          case CUSTOMER -> Channel.Purpose.SUPPORT;
+        };
+    return alerts
+        .find(tx, request.alert())
+        .map(
+            alert ->
+                in(
+                    now.find(request.tenant()),
+                    purpose,
+                    tenant -> approvalCards.draw(tx, request, alert, tenant, now)))
+        .orElse(List.of());
   }
 
   /** Under each message that shows the alert. */

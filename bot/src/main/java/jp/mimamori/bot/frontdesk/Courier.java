@@ -126,7 +126,7 @@ public final class Courier {
   private static void follow(Transaction tx, Notice shown) {
     switch (shown.kind()) {
       case ALERT -> tx.show(new Notice(Notice.Kind.ALERT_HISTORY, shown.subject()));
-      case ALERT_HISTORY, ANSWER, HANDOVER, CALL -> {}
+      case ALERT_HISTORY, ANSWER, HANDOVER, APPROVAL, CALL -> {}
     }
   }
 

@@ -4,6 +4,14 @@ package jp.mimamori.bot.frontdesk;
 sealed interface Intent {
   String tenant();
 
+  /** Whether the platform is asked first who that is at this moment. */
+  default boolean dangerous() {
+    return switch (this) {
+      case Respond _, CarryOut _, Decide _, Fetch _ -> true;
+      case Acknowledge _, Menu _, Prepare _, CallPerson _, Take _, Rate _, Choose _ -> false;
+    };
+  }
+
   /** An alert was seen by somebody who takes care of it. */
   record Acknowledge(String tenant, String alert) implements Intent {}
 
@@ -14,6 +22,25 @@ sealed interface Intent {
    * @param endpoint its guid
    */
   record Respond(String tenant, String alert, String verb, String endpoint) implements Intent {}
+
+  /** Somebody wants to see all that can be done about an alert. */
+  record Menu(String tenant, String alert) implements Intent {}
+
+  /** Something of it: a press opens its form, the form is read. */
+  record Prepare(String tenant, String alert, Chore chore) implements Intent {}
+
+  /**
+   * What was looked at before shall be done.
+   *
+   * @param draft what it was
+   */
+  record CarryOut(String tenant, String alert, String draft) implements Intent {}
+
+  /** Yes or no to a request that waits for it. */
+  record Decide(String tenant, String request, boolean yes) implements Intent {}
+
+  /** Somebody wants to know where a collected archive is, and its password. */
+  record Fetch(String tenant, String request) implements Intent {}
 
   /** A person is wanted. */
   record CallPerson(String tenant, String inquiry) implements Intent {}

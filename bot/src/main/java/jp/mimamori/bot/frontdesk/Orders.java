@@ -47,14 +47,18 @@ public final class Orders {
     this.presses = presses;
   }
 
-  Reply carryOut(Transaction tx, Member member, Incoming.Command command) {
+  Supplier<Reply> carryOut(Transaction tx, Member member, Incoming.Command command) {
     return switch (command.order()) {
-      case STATUS -> new Reply.Shown(status(tx, member));
-      case ALERTS -> new Reply.Shown(alerts(tx, member));
+      case STATUS -> shown(status(tx, member));
+      case ALERTS -> shown(alerts(tx, member));
       case HANDOVER -> handOver(tx, member, command);
-      case REPORT -> new Reply.Words(Phrase.NO_REPORTS.in(member.language()));
-      case HELP -> new Reply.Shown(help(member.language()));
+      case REPORT -> () -> new Reply.Words(Phrase.NO_REPORTS.in(member.language()));
+      case HELP -> shown(help(member.language()));
     };
+  }
+
+  private static Supplier<Reply> shown(Card card) {
+    return () -> new Reply.Shown(card);
   }
 
   private Card status(Transaction tx, Member member) {
@@ -99,7 +103,7 @@ public final class Orders {
     return new Card(Phrase.ALERTS_TITLE.in(language), Tone.PLAIN, language, blocks);
   }
 
-  private Reply handOver(Transaction tx, Member member, Incoming.Command command) {
+  private Supplier<Reply> handOver(Transaction tx, Member member, Incoming.Command command) {
     Optional<Inquiry> newest =
         inquiries.newestOf(tx, member.id(), 1).stream()
             .filter(inquiry -> member.serves(inquiry.tenant()))
@@ -109,7 +113,7 @@ public final class Orders {
             inquiry ->
                 presses.act(
                     tx, member, new Intent.CallPerson(inquiry.tenant(), inquiry.id()), command))
-        .orElseGet(() -> new Reply.Words(Phrase.NOTHING_TO_HAND_OVER.in(member.language())));
+        .orElseGet(() -> () -> new Reply.Words(Phrase.NOTHING_TO_HAND_OVER.in(member.language())));
   }
 
   private static Card help(Language language) {

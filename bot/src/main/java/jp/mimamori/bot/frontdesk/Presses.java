@@ -16,8 +16,7 @@ import jp.mimamori.bot.inquiry.Inquiry;
 import jp.mimamori.bot.inquiry.InquiryDesk;
 import jp.mimamori.bot.inquiry.InquiryDesk.Called;
 import jp.mimamori.bot.inquiry.InquiryDesk.Took;
-import jp.mimamori.bot.response.ResponseDesk;
-import jp.mimamori.bot.response.ResponseDesk.Outcome;
+import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Tenants;
@@ -25,22 +24,27 @@ import jp.mimamori.knowledge.Language;
 
 /** What follows from a press that was allowed in, and what the presser is told. */
 public final class Presses {
+  private static final Supplier<Reply> NOTHING = Reply.Nothing::new;
+
   private final Supplier<Tenants> tenants;
   private final Alerts alerts;
   private final AlertDesk alertDesk;
-  private final ResponseDesk responses;
+  private final ActionRequests requests;
+  private final AlertWork work;
   private final InquiryDesk inquiries;
 
   public Presses(
       Supplier<Tenants> tenants,
       Alerts alerts,
       AlertDesk alertDesk,
-      ResponseDesk responses,
+      ActionRequests requests,
+      AlertWork work,
       InquiryDesk inquiries) {
     this.tenants = tenants;
     this.alerts = alerts;
     this.alertDesk = alertDesk;
-    this.responses = responses;
+    this.requests = requests;
+    this.work = work;
     this.inquiries = inquiries;
   }
 
@@ -65,7 +69,21 @@ public final class Presses {
                                                   found,
                                                   whose,
                                                   member.language()))));
-      case Intent.Acknowledge _,
+      case Intent.Decide(String tenant, String request, boolean yes) when yes ->
+          requests
+              .find(tx, request)
+              .flatMap(
+                  found ->
+                      tenants
+                          .get()
+                          .find(tenant)
+                          .map(whose -> ApprovalCards.confirm(found, whose, member.language())));
+      case Intent.Decide _,
+          Intent.Acknowledge _,
+          Intent.Menu _,
+          Intent.Prepare _,
+          Intent.CarryOut _, // it was looked at before
+          Intent.Fetch _,
           Intent.CallPerson _,
           Intent.Take _,
           Intent.Rate _,
@@ -75,27 +93,25 @@ public final class Presses {
   }
 
   /**
+   * Carries it out; what there is to say may be found out after the step.
+   *
    * @param act the press, or the form that a press had opened
    */
-  Reply act(Transaction tx, Member member, Intent intent, Incoming act) {
-    return effect(tx, member, intent).<Reply>map(Reply.Words::new).orElseGet(Reply.Nothing::new);
-  }
-
-  private Optional<String> effect(Transaction tx, Member member, Intent intent) {
+  Supplier<Reply> act(Transaction tx, Member member, Intent intent, Incoming act) {
     Language language = member.language();
     return switch (intent) {
       case Intent.Acknowledge(String _, String alert) ->
-          switch (alertDesk.acknowledge(tx, member, alert)) {
-            case DONE -> Optional.empty();
-            case BY_SOMEBODY_ALREADY -> told(Phrase.ALREADY_ACKNOWLEDGED.in(language));
-            case NOT_ALLOWED -> told(Phrase.ANALYSTS_ONLY.in(language));
-            case UNKNOWN_ALERT -> told(Phrase.BUTTON_UNKNOWN.in(language));
-          };
-      case Intent.Respond respond -> respond(tx, member, respond);
+          AlertWork.told(alertDesk.acknowledge(tx, member, alert), member);
+      case Intent.Respond respond -> work.respond(tx, member, respond);
+      case Intent.Menu menu -> work.menu(tx, member, menu);
+      case Intent.Prepare prepare -> work.prepare(tx, member, prepare, act);
+      case Intent.CarryOut carryOut -> work.carryOut(tx, member, carryOut);
+      case Intent.Decide decide -> work.decide(tx, member, decide);
+      case Intent.Fetch fetch -> work.fetch(tx, member, fetch);
       case Intent.CallPerson(String _, String inquiry) -> callPerson(tx, member, inquiry);
       case Intent.Take(String _, String inquiry) ->
           switch (inquiries.take(tx, member, inquiry)) {
-            case Took.Done _ -> Optional.empty();
+            case Took.Done _ -> NOTHING;
             case Took.Already(String by) ->
                 told(Phrase.ALREADY_TAKEN.in(language, tenants.get().nameOf(by)));
             case Took.NotAllowed _ -> told(Phrase.ANALYSTS_ONLY.in(language));
@@ -103,47 +119,19 @@ public final class Presses {
           };
       case Intent.Rate(String _, String inquiry, boolean helpful) ->
           inquiries.rate(tx, member, inquiry, helpful)
-              ? Optional.empty()
+              ? NOTHING
               : told(Phrase.BUTTON_UNKNOWN.in(language));
       case Intent.Choose(String _, String inquiry, int position) ->
           inquiries.choose(tx, member, inquiry, position)
-              ? Optional.empty()
+              ? NOTHING
               : told(Phrase.BUTTON_UNKNOWN.in(language));
     };
   }
 
-  private Optional<String> respond(Transaction tx, Member member, Intent.Respond intent) {
-    Optional<Alert> alert = alerts.find(tx, intent.alert());
-    Optional<Endpoint> endpoint = alert.flatMap(found -> endpoint(found, intent.endpoint()));
-    if (endpoint.isEmpty()) {
-      return told(Phrase.BUTTON_UNKNOWN.in(member.language()));
-    }
-    ResponseAction action = ResponseAction.of(intent.verb(), endpoint.get(), Map.of());
-    return switch (responses.request(tx, member, intent.tenant(), intent.alert(), action)) {
-      case Outcome.Requested _ -> {
-        // Whoever acts on an alert has seen it: nobody else need be called.
-        var _ = alertDesk.acknowledge(tx, member, intent.alert());
-        yield Optional.empty();
-      }
-      case Outcome.UnderWay(var by) ->
-          told(
-              Phrase.UNDER_WAY.in(
-                  member.language(),
-                  by.action().target().name(),
-                  tenants.get().nameOf(by.requestedBy())));
-      case Outcome.NotNeeded _ -> told(Phrase.NOTHING_TO_DO.in(member.language()));
-      case Outcome.Denied(var why) ->
-          told(
-              switch (why) {
-                case NOT_AN_ANALYST -> Phrase.ANALYSTS_ONLY.in(member.language());
-              });
-    };
-  }
-
-  private Optional<String> callPerson(Transaction tx, Member member, String inquiry) {
+  private Supplier<Reply> callPerson(Transaction tx, Member member, String inquiry) {
     Language language = member.language();
     return switch (inquiries.callPerson(tx, member, inquiry)) {
-      case Called.Waiting(Instant _) -> Optional.empty();
+      case Called.Waiting(Instant _) -> NOTHING;
       case Called.Already(Inquiry.State state) ->
           switch (state) {
             case Inquiry.State.Taken(String by, Instant _) ->
@@ -159,7 +147,7 @@ public final class Presses {
     return alert.endpoints().stream().filter(endpoint -> endpoint.guid().equals(guid)).findFirst();
   }
 
-  private static Optional<String> told(String text) {
-    return Optional.of(text);
+  private static Supplier<Reply> told(String text) {
+    return () -> new Reply.Words(text);
   }
 }

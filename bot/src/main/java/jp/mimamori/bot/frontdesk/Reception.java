@@ -234,8 +234,14 @@ public final class Reception implements ChatPlatform.Listener {
   }
 
   private Reply ordered(Member member, Incoming.Command command, Instant now) {
-    return database.decide(
-        now, tx -> Inbox.takeOut(tx, command) ? orders.carryOut(tx, member, command) : NOTHING);
+    return database
+        .decide(
+            now,
+            tx ->
+                Inbox.takeOut(tx, command)
+                    ? orders.carryOut(tx, member, command)
+                    : already(NOTHING))
+        .get();
   }
 
   /** A press, or a form that a press opened. */
@@ -259,33 +265,34 @@ public final class Reception implements ChatPlatform.Listener {
       }
     }
     return known(incoming, person)
-        .map(member -> database.decide(now, tx -> acted(tx, member, act)))
+        .map(member -> database.decide(now, tx -> acted(tx, member, act)).get())
         .orElseGet(() -> stranger(incoming, now));
   }
 
-  private Reply acted(Transaction tx, Member member, Act act) {
+  /** What there is to say is found out after the step: it may take a look at the outside. */
+  private Supplier<Reply> acted(Transaction tx, Member member, Act act) {
     if (!Inbox.takeOut(tx, act.incoming())) {
-      return NOTHING;
+      return already(NOTHING);
     }
     return switch (buttons.meaning(tx, act.button(), tx.now())) {
       case Buttons.Meaning.Unknown _ -> {
         recordRefusal(tx, member, "", act.incoming(), "press an unknown button");
-        yield new Reply.Words(Phrase.BUTTON_UNKNOWN.in(member.language()));
+        yield already(new Reply.Words(Phrase.BUTTON_UNKNOWN.in(member.language())));
       }
       case Buttons.Meaning.Expired(Intent intent) -> {
         recordRefusal(tx, member, intent.tenant(), act.incoming(), "press an expired button");
-        yield new Reply.Words(Phrase.BUTTON_EXPIRED.in(member.language()));
+        yield already(new Reply.Words(Phrase.BUTTON_EXPIRED.in(member.language())));
       }
       case Buttons.Meaning.Valid(Intent intent) -> acted(tx, member, act, intent);
     };
   }
 
   /** The one place that keeps tenants apart: whatever was pressed must be the presser's matter. */
-  private Reply acted(Transaction tx, Member member, Act act, Intent intent) {
+  private Supplier<Reply> acted(Transaction tx, Member member, Act act, Intent intent) {
     Incoming incoming = act.incoming();
     if (!member.serves(intent.tenant())) {
       recordRefusal(tx, member, intent.tenant(), incoming, "press a button of another tenant");
-      return new Reply.Words(Phrase.NOT_YOURS.in(member.language()));
+      return already(new Reply.Words(Phrase.NOT_YOURS.in(member.language())));
     }
     boolean there =
         incoming.place().alone().isPresent()
@@ -295,18 +302,23 @@ public final class Reception implements ChatPlatform.Listener {
                     intent.tenant(), incoming.person().platform(), incoming.place().channel());
     if (!there) {
       recordRefusal(tx, member, intent.tenant(), incoming, "press a button in the wrong place");
-      return new Reply.Words(Phrase.WRONG_PLACE.in(member.language()));
+      return already(new Reply.Words(Phrase.WRONG_PLACE.in(member.language())));
     }
     Optional<Confirm> confirm =
         act.confirmed() ? Optional.empty() : presses.confirm(tx, member, intent);
     return confirm
-        .<Reply>map(Reply.Sure::new)
+        .map(sure -> already(new Reply.Sure(sure)))
         .orElseGet(() -> presses.act(tx, member, intent, incoming));
+  }
+
+  private static Supplier<Reply> already(Reply reply) {
+    return () -> reply;
   }
 
   private boolean isDangerous(String button) {
     return database.read(view -> buttons.meaning(view, button, clock.instant()))
-        instanceof Buttons.Meaning.Valid(Intent.Respond _);
+            instanceof Buttons.Meaning.Valid(Intent intent)
+        && intent.dangerous();
   }
 
   private Standing lookUp(Person person) {

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import jp.mimamori.bot.edr.ResponseAction;
+import jp.mimamori.bot.edr.Severity;
+import jp.mimamori.bot.edr.SuspiciousObject;
 import jp.mimamori.bot.edr.Target;
+import jp.mimamori.bot.response.ActionRequest.Agreement;
 import jp.mimamori.bot.response.ActionRequest.Course;
 import jp.mimamori.bot.response.ActionRequest.State;
 import jp.mimamori.bot.response.ActionRequest.Step;
@@ -18,29 +19,37 @@ import jp.mimamori.bot.store.View;
 /** The action requests on record. */
 public final class ActionRequests {
   /**
-   * Returns false if a request in the same lane for the same endpoint is open: nothing is added.
+   * Returns false if a request in the same lane for the same target is open: nothing is added.
+   *
+   * @param due when it is looked at first
    */
-  boolean add(Transaction tx, ActionRequest request) {
+  boolean add(Transaction tx, ActionRequest request, Instant due) {
     int added =
         tx.run(
             """
-            insert into action_request (id, tenant, alert, verb, lane, endpoint, endpoint_name,
-              requested_by, requested_at, state, detail, open, changed_at, due_at, attempts)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 0) on conflict do nothing
+            insert into action_request (id, tenant, alert, severity, verb, lane, endpoint,
+              endpoint_name, parameters, reason, requested_by, requested_at, agreement, state,
+              detail, open, changed_at, due_at, attempts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 0)
+            on conflict do nothing
             """,
             request.id(),
             request.tenant(),
             request.alert(),
-            request.action().verb(),
-            lane(request.action()),
-            request.action().target().key(),
-            request.action().target().name(),
+            request.severity().name(),
+            request.measure().verb(),
+            request.measure().lane(),
+            request.measure().target().key(),
+            request.measure().target().name(),
+            Json.ofParameters(request.measure().parameters()),
+            request.reason(),
             request.requestedBy(),
             request.requestedAt().toEpochMilli(),
+            request.agreement().map(Agreement::name).orElse(""),
             States.name(request.state()),
             States.detail(request.state()),
             tx.now().toEpochMilli(),
-            tx.now().toEpochMilli());
+            due.toEpochMilli());
     if (added == 0) {
       return false;
     }
@@ -73,6 +82,18 @@ public final class ActionRequests {
     return true;
   }
 
+  void approve(Transaction tx, String id, String by) {
+    tx.run("update action_request set approved_by = ? where id = ?", by, id);
+  }
+
+  void keepResult(Transaction tx, String id, Result result) {
+    tx.run("update action_request set result = ? where id = ?", Json.ofResult(result), id);
+  }
+
+  public Optional<ActionRequest> find(View view, String id) {
+    return view.first("select * from action_request where id = ?", ActionRequests::read, id);
+  }
+
   /** Leaves it as it is, to be looked at again at {@code due}. */
   void wait(Transaction tx, String id, Instant due) {
     tx.run("update action_request set due_at = ? where id = ?", due.toEpochMilli(), id);
@@ -103,47 +124,69 @@ public final class ActionRequests {
         tx.now().toEpochMilli());
   }
 
-  /** What is under way in the same lane on that endpoint. */
-  public Optional<ActionRequest> open(View view, String tenant, ResponseAction action) {
+  /** What is under way in the same lane on that target. */
+  public Optional<ActionRequest> open(View view, String tenant, Measure measure) {
     return view.first(
         """
         select * from action_request where tenant = ? and lane = ? and endpoint = ? and open = 1
         """,
         ActionRequests::read,
         tenant,
-        lane(action),
-        action.target().key());
+        measure.lane(),
+        measure.target().key());
   }
 
-  /** Everything that was asked for on an endpoint since, oldest first. */
-  public List<Course> onEndpoint(View view, String tenant, String guid, Instant since) {
-    return view
-        .list(
-            """
-            select * from action_request where tenant = ? and endpoint = ? and requested_at >= ?
-            order by requested_at, id
-            """,
-            ActionRequests::read,
-            tenant,
-            guid,
-            since.toEpochMilli())
-        .stream()
+  /** Everything that was asked for on a target since, oldest first. */
+  public List<Course> on(View view, String tenant, Target target, Instant since) {
+    return courses(
+        view,
+        """
+        select * from action_request where tenant = ? and endpoint = ? and requested_at >= ?
+        order by requested_at, id
+        """,
+        tenant,
+        target.key(),
+        since.toEpochMilli());
+  }
+
+  /** Everything that was asked for about an alert, oldest first. */
+  public List<Course> about(View view, String tenant, String alert) {
+    return courses(
+        view,
+        """
+        select * from action_request where tenant = ? and alert = ? order by requested_at, id
+        """,
+        tenant,
+        alert);
+  }
+
+  private static List<Course> courses(View view, String sql, Object... arguments) {
+    return view.list(sql, ActionRequests::read, arguments).stream()
         .map(request -> new Course(request, steps(view, request.id())))
         .toList();
   }
 
+  /** Whether the last thing that was done about the object was to block it. */
+  public boolean isBlocked(View view, String tenant, SuspiciousObject object) {
+    return lastDone(view, tenant, "blocking", object.key()).filter("block"::equals).isPresent();
+  }
+
   /** Whether the last thing that was done to the endpoint's network was to cut it off. */
   public boolean isIsolated(View view, String tenant, String guid) {
+    return lastDone(view, tenant, "isolation", guid).filter("isolate"::equals).isPresent();
+  }
+
+  private static Optional<String> lastDone(View view, String tenant, String lane, String target) {
     return view.first(
-            """
-            select verb from action_request
-            where tenant = ? and endpoint = ? and lane = 'isolation' and state = 'SUCCEEDED'
-            order by changed_at desc, requested_at desc
-            """,
-            row -> row.getString("verb").equals("isolate"),
-            tenant,
-            guid)
-        .orElse(false);
+        """
+        select verb from action_request
+        where tenant = ? and endpoint = ? and lane = ? and state = 'SUCCEEDED'
+        order by changed_at desc, requested_at desc
+        """,
+        row -> row.getString("verb"),
+        tenant,
+        target,
+        lane);
   }
 
   private static List<Step> steps(View view, String id) {
@@ -169,28 +212,28 @@ public final class ActionRequests {
         States.detail(state));
   }
 
-  /** Actions that must not overlap on one endpoint share a lane. */
-  private static String lane(ResponseAction action) {
-    return switch (action) {
-      case ResponseAction.Isolate _, ResponseAction.Release _ -> "isolation";
-      case ResponseAction.BlockObject _, ResponseAction.UnblockObject _ -> "blocking";
-      case ResponseAction.StartScan _, ResponseAction.CancelScan _ -> "scan";
-      case ResponseAction.TerminateProcess _ -> "process";
-      case ResponseAction.CollectFile _, ResponseAction.CollectPackage _ -> "collection";
-    };
-  }
-
   private static ActionRequest read(ResultSet row) throws SQLException {
-    Target target = Target.of(row.getString("endpoint"), row.getString("endpoint_name"));
     return new ActionRequest(
         row.getString("id"),
         row.getString("tenant"),
         row.getString("alert"),
-        ResponseAction.of(row.getString("verb"), target, Map.of()),
+        Severity.valueOf(row.getString("severity")),
+        Measure.of(
+            row.getString("verb"),
+            Target.of(row.getString("endpoint"), row.getString("endpoint_name")),
+            Json.parameters(row.getString("parameters"))),
+        row.getString("reason"),
         row.getString("requested_by"),
         Instant.ofEpochMilli(row.getLong("requested_at")),
+        said(row.getString("agreement")).map(Agreement::valueOf),
+        said(row.getString("approved_by")),
         States.of(row.getString("state"), row.getString("detail")),
         Instant.ofEpochMilli(row.getLong("changed_at")),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        Json.result(row.getString("result")));
+  }
+
+  private static Optional<String> said(String text) {
+    return Optional.of(text).filter(some -> !some.isEmpty());
   }
 }

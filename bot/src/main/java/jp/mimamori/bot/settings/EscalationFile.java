@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.inquiry.InquiryDesk;
+import jp.mimamori.bot.response.ResponseDesk;
 import jp.mimamori.schedules.Ladder;
 import jp.mimamori.schedules.Ladder.WaitClock;
 
@@ -14,6 +15,9 @@ import jp.mimamori.schedules.Ladder.WaitClock;
 record EscalationFile(Map<String, List<StepKeys>> ladders) {
   private static final List<String> KNOWN =
       List.of(InquiryDesk.LADDER, InquiryDesk.INCIDENT_LADDER, AlertDesk.LADDER);
+
+  /** Without its ladder, nobody is called to it. */
+  private static final List<String> OPTIONAL = List.of(ResponseDesk.APPROVAL_LADDER);
 
   /**
    * @param times how often the step calls; once if it does not say
@@ -32,8 +36,13 @@ record EscalationFile(Map<String, List<StepKeys>> ladders) {
       }
     }
     for (String name : ladders.keySet()) {
-      if (!KNOWN.contains(name)) {
-        throw new Wrong("ladders." + name, "unknown ladder; allowed: " + String.join(", ", KNOWN));
+      if (!KNOWN.contains(name) && !OPTIONAL.contains(name)) {
+        throw new Wrong(
+            "ladders." + name,
+            "unknown ladder; allowed: "
+                + String.join(", ", KNOWN)
+                + ", "
+                + String.join(", ", OPTIONAL));
       }
     }
     var _ = byName();

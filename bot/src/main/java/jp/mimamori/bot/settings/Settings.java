@@ -3,8 +3,10 @@ package jp.mimamori.bot.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import jp.mimamori.bot.alert.Muting;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 import jp.mimamori.bot.escalation.Ladders;
+import jp.mimamori.bot.response.Policy;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.ServiceFacts;
 import jp.mimamori.schedules.BusinessCalendar;
@@ -15,7 +17,9 @@ public record Settings(
     ServiceFacts facts,
     BusinessCalendar calendar,
     Ladders ladders,
-    Tenants tenants) {
+    Tenants tenants,
+    Policy policy,
+    Muting muting) {
 
   /**
    * What this installation is; takes effect at the next start.

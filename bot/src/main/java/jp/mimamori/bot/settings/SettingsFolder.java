@@ -1,5 +1,7 @@
 package jp.mimamori.bot.settings;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.mimamori.bot.escalation.Ladders;
+import jp.mimamori.bot.tenant.Member;
+import jp.mimamori.bot.tenant.Tenant;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.ServiceFacts;
 import jp.mimamori.schedules.BusinessCalendar;
@@ -38,6 +42,8 @@ public final class SettingsFolder {
     Optional<EscalationFile> escalation =
         read("escalation.yaml", EscalationFile.class, EscalationFile::checked);
     Optional<Tenants> tenants = read("tenants.yaml", TenantsFile.class, TenantsFile::everybody);
+    Optional<ResponseFile> response =
+        read("response.yaml", ResponseFile.class, file -> checked(file, tenants));
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
@@ -47,7 +53,18 @@ public final class SettingsFolder {
         facts.orElseThrow(),
         hours,
         new Ladders(escalation.orElseThrow().byName(), hours),
-        tenants.orElseThrow());
+        tenants.orElseThrow(),
+        response.orElseThrow().policy(),
+        response.orElseThrow().rulesOfMuting());
+  }
+
+  private static ResponseFile checked(ResponseFile file, Optional<Tenants> tenants) {
+    var _ = file.policy();
+    return tenants.isEmpty()
+        ? file
+        : file.checked(
+            tenants.get().all().stream().map(Tenant::id).collect(toSet()),
+            tenants.get().members().stream().map(Member::id).collect(toSet()));
   }
 
   private <F, T> Optional<T> read(String name, Class<F> type, Function<F, T> meaning) {

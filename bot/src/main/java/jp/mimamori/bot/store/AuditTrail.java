@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -54,16 +55,65 @@ public final class AuditTrail {
         "select * from audit where subject = ? order by seq", AuditTrail::entry, subject);
   }
 
-  /** Recomputes the whole chain. Reads it in pieces, so its length does not matter. */
+  /**
+   * Hands over what was done between two moments, oldest first. Reads it in pieces.
+   *
+   * @param tenant of this one only; all if empty
+   */
+  public static void each(
+      View view, Instant from, Instant to, Optional<String> tenant, Consumer<Entry> reader) {
+    long last = 0;
+    while (true) {
+      List<Entry> piece =
+          view.list(
+              """
+              select * from audit where seq > ? and at >= ? and at < ? and (tenant = ? or ? = '')
+              order by seq limit 1000
+              """,
+              AuditTrail::entry,
+              last,
+              from.toEpochMilli(),
+              to.toEpochMilli(),
+              tenant.orElse(""),
+              tenant.orElse(""));
+      if (piece.isEmpty()) {
+        return;
+      }
+      piece.forEach(reader);
+      last = piece.getLast().seq();
+    }
+  }
+
+  /** Where the trail ends at this moment: to be left with somebody else. */
+  public static Head head(View view) {
+    return view.first("select seq, hash from audit_head", AuditTrail::head).orElseThrow();
+  }
+
+  /** Recomputes the whole chain. */
   public static Verification verify(View view) {
+    return verify(view, Optional.empty());
+  }
+
+  /**
+   * Recomputes the whole chain. Reads it in pieces, so its length does not matter.
+   *
+   * @param anchored a head that was left with somebody else: a trail that was cut off before it, or
+   *     written anew, does not pass it
+   */
+  public static Verification verify(View view, Optional<String> anchored) {
     String expected = GENESIS;
     long verified = 0;
+    boolean passed = anchored.isEmpty();
     while (true) {
       List<Entry> piece =
           view.list(
               "select * from audit where seq > ? order by seq limit 1000",
               AuditTrail::entry,
               verified);
+      if (piece.isEmpty() && !passed) {
+        return new Verification.Broken(
+            verified + 1, "rows are missing at the end: the anchored head is not among them");
+      }
       if (piece.isEmpty()) {
         return againstHead(view, verified, expected);
       }
@@ -74,6 +124,7 @@ public final class AuditTrail {
         }
         verified = entry.seq();
         expected = entry.hash();
+        passed = passed || anchored.filter(expected::equalsIgnoreCase).isPresent();
       }
     }
   }
@@ -174,5 +225,10 @@ public final class AuditTrail {
     record Broken(long seq, String reason) implements Verification {}
   }
 
-  private record Head(long seq, String hash) {}
+  /**
+   * Where the trail ends.
+   *
+   * @param hash of the last row, which stands on all rows before it
+   */
+  public record Head(long seq, String hash) {}
 }

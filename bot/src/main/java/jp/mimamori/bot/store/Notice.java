@@ -11,6 +11,8 @@ public record Notice(Kind kind, String subject) {
     ANSWER,
     /** An inquiry that waits for a person, at the desk. */
     HANDOVER,
+    /** A request that waits, or waited, for somebody to agree. */
+    APPROVAL,
     /** One step of a ladder: somebody is called. */
     CALL
   }
