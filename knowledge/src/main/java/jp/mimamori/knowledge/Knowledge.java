@@ -1,9 +1,10 @@
 package jp.mimamori.knowledge;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.mimamori.knowledge.computing.Computing;
 import jp.mimamori.knowledge.documents.Documents;
 import jp.mimamori.knowledge.documents.Entry;
@@ -28,7 +29,7 @@ public final class Knowledge implements AutoCloseable {
   private static final double WHOLE = 0.05;
 
   /** By the language to look up in; the libraries that were opened. */
-  private final Map<Language, Library> libraries = new EnumMap<>(Language.class);
+  private final Map<Language, Library> libraries;
 
   /** By the language to look up in, told in the other. */
   private final Map<Language, Library> translated = new EnumMap<>(Language.class);
@@ -39,9 +40,13 @@ public final class Knowledge implements AutoCloseable {
 
   private Knowledge(
       Documents documents, ServiceFacts facts, SupportHours hours, Editions editions) {
-    for (Language language : Language.values()) {
-      libraries.put(language, new Library(documents, language));
-    }
+    // The languages know nothing of each other, and taking them apart is nearly all of the time.
+    libraries =
+        Arrays.stream(Language.values())
+            .parallel()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    language -> language, language -> new Library(documents, language)));
     libraries.forEach(
         (language, library) ->
             translated.put(language, library.toldBy(of(language.other(), libraries))));
