@@ -35,7 +35,9 @@ final class AlsoOn {
         new Tenants(
             known.all().stream().map(tenant -> with(tenant, platform, channel)).toList(),
             known.members().stream().map(member -> with(member, platform, account)).toList(),
-            known.groups()));
+            known.groups()),
+        settings.policy(),
+        settings.muting());
   }
 
   private static Tenant with(Tenant tenant, String platform, UnaryOperator<String> channel) {

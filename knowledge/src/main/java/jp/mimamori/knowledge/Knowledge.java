@@ -1,6 +1,7 @@
 package jp.mimamori.knowledge;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
