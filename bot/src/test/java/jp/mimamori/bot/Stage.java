@@ -157,7 +157,7 @@ final class Stage implements AutoCloseable {
   }
 
   <T> T read(Function<View, T> reader) {
-    return database.read(reader::apply);
+    return database.read(reader);
   }
 
   AuditTrail.Verification verification() {
