@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       RankCommand.class,
       CalendarCommand.class,
+      AlertsCommand.class,
       AuditCommand.class,
       KnowledgeCommand.class,
       ImportCommand.class,

@@ -92,6 +92,11 @@ final class FakeEdr implements EdrClient {
     return event;
   }
 
+  /** Something that only its caller knows how to make. */
+  void sees(NoteworthyEvent event) {
+    events.add(event);
+  }
+
   void starts() {
     tasks.replaceAll((_, _) -> new TaskStatus.Running());
   }

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.mimamori.bot.store.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,9 +129,27 @@ class MainTest {
       Ran verify = runs("audit", "verify", "--data", data.toString());
       assertEquals(0, verify.code(), verify.err());
       assertTrue(verify.out().startsWith("intact: 1 rows"), verify.out());
+      String head = verify.out().strip().substring(verify.out().strip().lastIndexOf(' ') + 1);
+      assertEquals(0, runs("audit", "verify", "--head", head, "--data", data.toString()).code());
+      Ran cut = runs("audit", "verify", "--head", "f".repeat(64), "--data", data.toString());
+      assertEquals(1, cut.code());
+      assertTrue(cut.out().contains("the anchored head is not among them"), cut.out());
+      String[] period = {"audit", "export", "--from", "2026-11-24", "--to", "2026-11-24"};
+      Ran export = runs(with(period, "--tenant", "sakura", "--data", data.toString()));
+      assertTrue(
+          export
+              .out()
+              .startsWith("{\"seq\":1,\"at\":\"2026-11-24T01:00:00Z\",\"tenant\":\"sakura\""),
+          export.out());
+      assertEquals("", runs(with(period, "--tenant", "minato", "--data", data.toString())).out());
+      assertEquals(0, runs("alerts", "list", "--muted", "--data", data.toString()).code());
       Ran show = runs("audit", "show", "--data", data.toString());
       assertEquals("1  2026-11-24 10:00:00  sakura  sato  acknowledged  WB-1", show.out().strip());
     }
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

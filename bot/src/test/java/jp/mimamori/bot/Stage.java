@@ -160,6 +160,10 @@ final class Stage implements AutoCloseable {
     return database.read(reader);
   }
 
+  long count(String sql) {
+    return database.read(view -> view.count(sql));
+  }
+
   AuditTrail.Verification verification() {
     return database.read(AuditTrail::verify);
   }

@@ -45,6 +45,20 @@ public final class Alerts {
     return Stream.concat(Stream.of(AlertDesk.notice(alert)), others.stream()).distinct().toList();
   }
 
+  /** The newest alerts, newest first; of all tenants if none is named. */
+  public List<Alert> newest(View view, Optional<String> tenant, int most) {
+    return view
+        .list(
+            "select * from alert where tenant = ? or ? = '' order by last_seen_at desc, id limit ?",
+            Row::read,
+            tenant.orElse(""),
+            tenant.orElse(""),
+            most)
+        .stream()
+        .map(row -> complete(view, row))
+        .toList();
+  }
+
   /** The newest events that raised no card, newest first; of all tenants if none is named. */
   public List<MutedEvent> muted(View view, Optional<String> tenant, int most) {
     return view.list(

@@ -64,6 +64,12 @@ class SettingsFolderTest {
           escalation.yaml | after: PT30M | after: 30 minutes | is not a duration such as PT30M
           escalation.yaml | clock: business } | clock: office } | "office" is not one of: business, wall
           escalation.yaml | handover: | handovers: | ladders.handover: is missing
+          response.yaml | rules: [] | rules: [{ actions: [isolat], needs: nobody }] | "isolat" is not one of: isolate, release
+          response.yaml | rules: [] | rules: [{ needs: second-person, askers: [nobody] }] | "nobody" is not in tenants.yaml
+          response.yaml | rules: [] | rules: [{ needs: two-persons }] | is not one of: nobody, second-person, customer-consent
+          response.yaml | lapses-after: PT4H | lapses-after: PT0S | must be longer than nothing
+          response.yaml | muting: [] | muting: [{ effect: mute, until: 2026-12-31, reason: "" }] | muting[0].reason: must say why
+          response.yaml | muting: [] | muting: [{ effect: mute, tenants: [acme], until: 2026-12-31, reason: a }] | "acme" is not in tenants.yaml
           hours.yaml | opens: "09:00" | opens: "18:00" | must open before it closes
           hours.yaml | from: "12-29" | from: "29-12" | is not a month and a day such as "12-29"
           hours.yaml | weekdays: [monday | weekdays: [mondey | is not one of: monday

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -237,6 +239,49 @@ abstract class DatabaseContract {
   @Test
   void aCutTailIsNamed() {
     assertBrokenAt(5, "delete from audit where seq = 5");
+  }
+
+  @Test
+  void aTailThatWasCutWithItsHeadMendedShowsAgainstAnAnchoredHead() {
+    Database database = database();
+    record(database, 5);
+    String anchored = database.read(AuditTrail::head).hash();
+    record(database, 2);
+    assertInstanceOf(Verification.Intact.class, verified(database, anchored));
+
+    tamper("delete from audit where seq > 3");
+    database.write(
+        NOW,
+        tx ->
+            tx.run("update audit_head set seq = 3, hash = (select hash from audit where seq = 3)"));
+    assertInstanceOf(Verification.Intact.class, database.read(AuditTrail::verify));
+    assertEquals(
+        4, assertInstanceOf(Verification.Broken.class, verified(database, anchored)).seq());
+  }
+
+  @Test
+  void aPeriodOfATenantIsHandedOverInOrder() {
+    Database database = database();
+    database.write(NOW, tx -> tx.record("acme", "sato", "first", "WB-1", ""));
+    database.write(NOW, tx -> tx.record("other", "sato", "hidden", "WB-2", ""));
+    database.write(NOW.plusSeconds(60), tx -> tx.record("acme", "sato", "second", "WB-1", ""));
+    database.write(NOW.plusSeconds(61), tx -> tx.record("acme", "sato", "too late", "WB-1", ""));
+    List<String> acts = new ArrayList<>();
+    database.read(
+        view -> {
+          AuditTrail.each(
+              view,
+              NOW,
+              NOW.plusSeconds(61),
+              Optional.of("acme"),
+              entry -> acts.add(entry.act().action()));
+          return acts;
+        });
+    assertEquals(List.of("first", "second"), acts);
+  }
+
+  private static Verification verified(Database database, String anchored) {
+    return database.read(view -> AuditTrail.verify(view, Optional.of(anchored)));
   }
 
   @Test
