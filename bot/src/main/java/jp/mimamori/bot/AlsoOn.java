@@ -27,17 +27,11 @@ final class AlsoOn {
       UnaryOperator<String> account,
       UnaryOperator<String> channel) {
     Tenants known = settings.tenants();
-    return new Settings(
-        settings.installation(),
-        settings.facts(),
-        settings.calendar(),
-        settings.ladders(),
+    return settings.with(
         new Tenants(
             known.all().stream().map(tenant -> with(tenant, platform, channel)).toList(),
             known.members().stream().map(member -> with(member, platform, account)).toList(),
-            known.groups()),
-        settings.policy(),
-        settings.muting());
+            known.groups()));
   }
 
   private static Tenant with(Tenant tenant, String platform, UnaryOperator<String> channel) {

@@ -87,7 +87,16 @@ public final class Bot implements AutoCloseable {
                 responseDesk.blockAtOnce(tx, tenant, alert, event.severity(), event.objects()));
     var inquiryDesk = new InquiryDesk(knowledge, inquiries, escalations, calendar);
 
-    var cards = new Cards(tenants, calendar, alerts, requests, inquiries, escalations, buttons);
+    var cards =
+        new Cards(
+            tenants,
+            calendar,
+            () -> settings.get().masking(),
+            alerts,
+            requests,
+            inquiries,
+            escalations,
+            buttons);
     Map<String, ChatPlatform> byName =
         this.platforms.stream().collect(toMap(ChatPlatform::name, Function.identity()));
     courier = new Courier(database, cards, byName);

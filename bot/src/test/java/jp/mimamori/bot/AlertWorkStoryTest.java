@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Form;
 import jp.mimamori.bot.edr.EdrClient.NoteAdded;
@@ -265,6 +267,29 @@ class AlertWorkStoryTest {
         stage.chat.chore(ANALYST, ALERTS, "担当を決める", Map.of("assignee", "watanabe")),
         "not an analyst of this tenant");
     assertTrue(stage.trail(EVENT).contains("sato assigned"));
+  }
+
+  @Test
+  void whatPolicyHidesIsNotInASharedChannelButInTheAnalystsMenu() {
+    close();
+    stage =
+        new Stage(
+            folder.resolve("other"),
+            stage.now,
+            Stage.with(new Masking(Set.of(Masking.Field.USER, Masking.Field.COMMAND_LINE))));
+    stage.edr.sees(EVENT, "Ransomware Behaviour", stage.now);
+    stage.edr.sees("WB-9002-20261124-00001", "9002", "Ransomware Behaviour", stage.now);
+    stage.rings();
+
+    assertEquals("（運用担当者にのみ表示）", Texts.fact(card(), "ユーザー"));
+    assertEquals("（運用担当者にのみ表示）", Texts.fact(card(), "コマンド"));
+    assertFalse(card().toString().contains("sakura\\tanaka"), "not in its dialogs either");
+    stage.chat.press(ANALYST, ALERTS, "その他の対応");
+    assertEquals("sakura\\tanaka", Texts.fact(stage.chat.privately(), "ユーザー"));
+    assertEquals(
+        "sakura\\tanaka",
+        Texts.fact(stage.chat.in("minato-alerts"), "ユーザー"),
+        "only analysts are there");
   }
 
   private String firstOption(String chore) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.alert.Muting;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.response.Policy;
@@ -97,7 +98,20 @@ final class Stage implements AutoCloseable {
         SETTINGS.ladders(),
         SETTINGS.tenants(),
         policy,
-        muting);
+        muting,
+        SETTINGS.masking());
+  }
+
+  static Settings with(Masking masking) {
+    return new Settings(
+        SETTINGS.installation(),
+        SETTINGS.facts(),
+        SETTINGS.calendar(),
+        SETTINGS.ladders(),
+        SETTINGS.tenants(),
+        SETTINGS.policy(),
+        SETTINGS.muting(),
+        masking);
   }
 
   private Bot start() {

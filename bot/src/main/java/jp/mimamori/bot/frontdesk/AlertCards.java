@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.mimamori.bot.alert.Alert;
 import jp.mimamori.bot.alert.Alert.Seen;
+import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Card.Block;
 import jp.mimamori.bot.chat.Card.Button;
@@ -46,10 +47,12 @@ final class AlertCards {
   /** A task that waits longer than this waits for somebody to switch the endpoint on. */
   private static final Duration SLOW = Duration.ofMinutes(5);
 
+  private final Supplier<Masking> masking;
   private final ActionRequests requests;
   private final Buttons buttons;
 
-  AlertCards(ActionRequests requests, Buttons buttons) {
+  AlertCards(Supplier<Masking> masking, ActionRequests requests, Buttons buttons) {
+    this.masking = masking;
     this.requests = requests;
     this.buttons = buttons;
   }
@@ -154,7 +157,7 @@ final class AlertCards {
           new Fact(
               Phrase.ENDPOINT.in(language),
               joined(alert.endpoints().stream().map(AlertCards::described).toList(), language)));
-      fact(facts, Phrase.ACCOUNT, alert.objects(Seen.ACCOUNT));
+      fact(facts, Phrase.ACCOUNT, accounts());
       facts.add(new Fact(Phrase.SEEN_AT.in(language), Moments.full(alert.firstSeenAt(), language)));
       if (alert.events() > 1) {
         facts.add(
@@ -171,11 +174,25 @@ final class AlertCards {
           .filter(seen -> isIndicator(seen.kind()))
           .limit(MOST_OBJECTS)
           .forEach(
-              seen ->
-                  facts.add(
-                      new Fact(AlertCards.name(seen.kind(), language), clipped(seen.value()))));
+              seen -> facts.add(new Fact(AlertCards.name(seen.kind(), language), visible(seen))));
       facts.add(new Fact(Phrase.EVENT_ID.in(language), alert.id()));
       return facts;
+    }
+
+    /** Customers see this card, too, where the channel is shared with them. */
+    private boolean hides(String kind) {
+      return tenant.alertsShared() && masking.get().hides(kind);
+    }
+
+    private List<String> accounts() {
+      List<String> accounts = alert.objects(Seen.ACCOUNT);
+      return accounts.isEmpty() || !hides(Seen.ACCOUNT)
+          ? accounts
+          : List.of(Phrase.HIDDEN.in(language));
+    }
+
+    private String visible(Seen seen) {
+      return hides(seen.kind()) ? Phrase.HIDDEN.in(language) : clipped(seen.value());
     }
 
     private String status() {
@@ -339,7 +356,8 @@ final class AlertCards {
       String id =
           buttons.make(
               tx, new Intent.Respond(alert.tenant(), alert.id(), action.verb(), endpoint.guid()));
-      Optional<Confirm> confirm = Optional.of(AlertCards.confirm(action, alert, tenant, language));
+      Optional<Confirm> confirm =
+          Optional.of(AlertCards.confirm(action, accounts(), tenant, language));
       return isolated
           ? new Button(
               id,
@@ -415,9 +433,9 @@ final class AlertCards {
   }
 
   /** Names endpoint, customer, user and effect. */
-  static Confirm confirm(ResponseAction action, Alert alert, Tenant tenant, Language language) {
+  static Confirm confirm(
+      ResponseAction action, List<String> accounts, Tenant tenant, Language language) {
     String endpoint = action.target().name();
-    List<String> accounts = alert.objects(Seen.ACCOUNT);
     String who = accounts.isEmpty() ? Phrase.NOBODY.in(language) : joined(accounts, language);
     return switch (action) {
       case ResponseAction.Isolate _ ->
@@ -449,7 +467,17 @@ final class AlertCards {
   }
 
   static String name(String kind, Language language) {
-    return kind.equals(Seen.ACCOUNT) ? Phrase.ACCOUNT.in(language) : objectName(kind).in(language);
+    Phrase name =
+        switch (Masking.Field.of(kind)) {
+          case USER -> Phrase.ACCOUNT;
+          case COMMAND_LINE -> Phrase.COMMAND_LINE;
+          case HASH -> Phrase.FILE_HASH;
+          case FILE -> Phrase.FILE_PATH;
+          case REGISTRY -> Phrase.REGISTRY;
+          case ADDRESS -> Phrase.ADDRESS;
+          case OTHER -> Phrase.OTHER_OBJECT;
+        };
+    return name.in(language);
   }
 
   private static String joined(List<String> values, Language language) {
@@ -467,18 +495,6 @@ final class AlertCards {
       case MEDIUM -> Phrase.SEVERITY_MEDIUM;
       case HIGH -> Phrase.SEVERITY_HIGH;
       case CRITICAL -> Phrase.SEVERITY_CRITICAL;
-    };
-  }
-
-  /** The EDR's words for an indicator's type are an open set: what we don't know is "other". */
-  private static Phrase objectName(String kind) {
-    return switch (kind.toLowerCase(Locale.ROOT)) {
-      case "command_line" -> Phrase.COMMAND_LINE;
-      case "file_sha1", "file_sha256" -> Phrase.FILE_HASH;
-      case "fullpath", "filename" -> Phrase.FILE_PATH;
-      case "registry_key", "registry_value", "registry_value_data" -> Phrase.REGISTRY;
-      case "url", "domain", "ip" -> Phrase.ADDRESS;
-      default -> Phrase.OTHER_OBJECT;
     };
   }
 

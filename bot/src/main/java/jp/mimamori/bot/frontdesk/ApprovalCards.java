@@ -48,7 +48,7 @@ final class ApprovalCards {
     switch (agreement) {
       case SECOND_PERSON -> {
         facts.add(new Fact(Phrase.REQUESTER.in(language), tenants.nameOf(request.requestedBy())));
-        if (!request.reason().isEmpty()) {
+        if (!request.reason().isEmpty() && !tenant.alertsShared()) {
           facts.add(new Fact(Phrase.REASON.in(language), request.reason()));
         }
       }

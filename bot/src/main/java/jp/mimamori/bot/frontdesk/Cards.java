@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jp.mimamori.bot.alert.Alert;
 import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.alert.Alerts;
+import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.escalation.Escalations;
@@ -35,6 +36,7 @@ public final class Cards {
   public Cards(
       Supplier<Tenants> tenants,
       Supplier<BusinessCalendar> calendar,
+      Supplier<Masking> masking,
       Alerts alerts,
       ActionRequests requests,
       Inquiries inquiries,
@@ -46,7 +48,7 @@ public final class Cards {
     this.escalations = escalations;
     this.requests = requests;
     this.approvalCards = new ApprovalCards(buttons);
-    this.alertCards = new AlertCards(requests, buttons);
+    this.alertCards = new AlertCards(masking, requests, buttons);
     this.inquiryCards = new InquiryCards(calendar, buttons);
     this.callCards = new CallCards();
   }

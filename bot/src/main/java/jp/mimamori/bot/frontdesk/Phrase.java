@@ -118,6 +118,7 @@ enum Phrase {
   MENU_TEXT(
       "何をするかを選んでください。実行の前に、何が起きるかを確認できます。",
       "Choose what to do. You see what would happen before it does."),
+  HIDDEN("（運用担当者にのみ表示）", "(for analysts only)"),
   FORM_ABOUT("%s · %s", "%s · %s"),
   FORM_PREVIEW(
       "次の画面で、実行すると何が起きるかを確認してから実行します。",

@@ -66,7 +66,7 @@ public final class Presses {
                                           whose ->
                                               AlertCards.confirm(
                                                   ResponseAction.of(verb, endpoint, Map.of()),
-                                                  found,
+                                                  found.objects(Alert.Seen.ACCOUNT),
                                                   whose,
                                                   member.language()))));
       case Intent.Decide(String tenant, String request, boolean yes) when yes ->

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.alert.Muting;
 import jp.mimamori.bot.edr.Severity;
 import jp.mimamori.bot.edr.SuspiciousObject;
@@ -20,7 +21,8 @@ record ResponseFile(
     List<RuleKeys> rules,
     Duration lapsesAfter,
     Optional<FirstBlockKeys> firstBlock,
-    List<MuteKeys> muting) {
+    List<MuteKeys> muting,
+    Set<FieldKey> hiddenFromCustomers) {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   /** All but {@code needs} stand for everything if they are left out. */
@@ -68,6 +70,17 @@ record ResponseFile(
     SWEEP
   }
 
+  enum FieldKey {
+    USER,
+    @JsonProperty("command-line")
+    COMMAND_LINE,
+    HASH,
+    FILE,
+    REGISTRY,
+    ADDRESS,
+    OTHER
+  }
+
   enum NeedKey {
     NOBODY,
     @JsonProperty("second-person")
@@ -100,6 +113,13 @@ record ResponseFile(
         rules.stream().map(ResponseFile::rule).toList(),
         lapsesAfter,
         firstBlock.map(ResponseFile::firstBlock));
+  }
+
+  Masking masking() {
+    return new Masking(
+        hiddenFromCustomers.stream()
+            .map(field -> Masking.Field.valueOf(field.name()))
+            .collect(toSet()));
   }
 
   Muting rulesOfMuting() {

@@ -3,6 +3,7 @@ package jp.mimamori.bot.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.alert.Muting;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 import jp.mimamori.bot.escalation.Ladders;
@@ -19,7 +20,13 @@ public record Settings(
     Ladders ladders,
     Tenants tenants,
     Policy policy,
-    Muting muting) {
+    Muting muting,
+    Masking masking) {
+
+  /** The same for other customers and people. */
+  public Settings with(Tenants others) {
+    return new Settings(installation, facts, calendar, ladders, others, policy, muting, masking);
+  }
 
   /**
    * What this installation is; takes effect at the next start.

@@ -55,7 +55,8 @@ public final class SettingsFolder {
         new Ladders(escalation.orElseThrow().byName(), hours),
         tenants.orElseThrow(),
         response.orElseThrow().policy(),
-        response.orElseThrow().rulesOfMuting());
+        response.orElseThrow().rulesOfMuting(),
+        response.orElseThrow().masking());
   }
 
   private static ResponseFile checked(ResponseFile file, Optional<Tenants> tenants) {
