@@ -74,14 +74,14 @@ public final class AuditCommand {
         paramLabel = "DATE",
         required = true,
         description = "First day, Asia/Tokyo.")
-    private LocalDate from;
+    private LocalDate from = LocalDate.MIN;
 
     @Option(
         names = "--to",
         paramLabel = "DATE",
         required = true,
         description = "Last day, Asia/Tokyo.")
-    private LocalDate to;
+    private LocalDate to = LocalDate.MAX;
 
     @Option(
         names = "--tenant",

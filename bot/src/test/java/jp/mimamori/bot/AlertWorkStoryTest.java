@@ -242,6 +242,7 @@ class AlertWorkStoryTest {
     stage.edr.standings.put(EVENT, new Standing(Status.CLOSED, Finding.FALSE_POSITIVE));
     stage.chat.press(ANALYST, ALERTS, "確認");
     stage.passes(Duration.ofSeconds(1));
+    stage.passes(Duration.ofSeconds(1));
     assertEquals(
         new Standing(Status.CLOSED, Finding.FALSE_POSITIVE), stage.edr.standings.get(EVENT));
     assertTrue(stage.trail(EVENT).contains("mimamori found changed in the EDR"));

@@ -28,6 +28,8 @@ class ApprovalStoryTest {
   private static final List<String> ISOLATED_ONCE = List.of("isolate guid-042");
 
   @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // each test sets its own
   private Stage stage;
 
   @AfterEach

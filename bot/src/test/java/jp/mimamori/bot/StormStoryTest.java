@@ -30,6 +30,8 @@ class StormStoryTest {
   private static final Instant START = Stage.tokyo("2026-11-24T10:00");
 
   @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // each test sets its own
   private Stage stage;
 
   @AfterEach
