@@ -12,6 +12,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import jp.mimamori.bot.chat.slack.SlackExamination;
 import jp.mimamori.bot.edr.EdrException;
 import jp.mimamori.bot.edr.visionone.VisionOneClient;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
@@ -65,6 +66,9 @@ public final class DoctorCommand implements Callable<Integer> {
     ill |= show("database", database(settings));
     ill |= show("edr", edr(settings.installation().edr()));
     ill |= show("page", page(settings.installation().web()));
+    for (jp.mimamori.bot.chat.Finding found : slack(settings)) {
+      ill |= show(found.subject(), of(found));
+    }
     return ill ? 1 : 0;
   }
 
@@ -161,6 +165,36 @@ public final class DoctorCommand implements Callable<Integer> {
                   return new Finding.Well(service.baseUrl() + " answers");
                 }
               });
+    };
+  }
+
+  private static List<jp.mimamori.bot.chat.Finding> slack(Settings settings) {
+    return settings
+        .installation()
+        .slack()
+        .map(
+            slack ->
+                SlackExamination.examine(
+                    Service.slackSettings(slack),
+                    settings.tenants().all().stream()
+                        .flatMap(tenant -> tenant.channels().stream())
+                        .filter(channel -> channel.platform().equals("slack"))
+                        .map(channel -> channel.id())
+                        .distinct()
+                        .toList(),
+                    Folders.clock()))
+        .orElseGet(
+            () ->
+                List.of(
+                    jp.mimamori.bot.chat.Finding.note(
+                        "slack", "switched off; set SLACK_BOT_TOKEN and SLACK_APP_TOKEN")));
+  }
+
+  private static Finding of(jp.mimamori.bot.chat.Finding found) {
+    return switch (found.state()) {
+      case WELL -> new Finding.Well(found.what());
+      case NOTE -> new Finding.Note(found.what());
+      case ILL -> new Finding.Ill(found.what());
     };
   }
 

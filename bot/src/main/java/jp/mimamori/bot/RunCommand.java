@@ -29,6 +29,16 @@ public final class RunCommand implements Callable<Integer> {
   private @Nullable Integer port;
 
   @Option(
+      names = "--with-local-slack",
+      paramLabel = "PORT",
+      arity = "0..1",
+      fallbackValue = "8090",
+      description =
+          "Beside the page, a Slack on this machine at http://localhost:${FALLBACK-VALUE}: shows"
+              + " what Slack would show, without an account.")
+  private @Nullable Integer localSlack;
+
+  @Option(
       names = "--stop-when-ready",
       hidden = true,
       description =
@@ -37,12 +47,12 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port != null && (port < 0 || port > MOST)) {
-      throw new ParameterException(
-          spec.commandLine(), port + " is not a port; allowed: 0 (any that is free) to " + MOST);
-    }
+    refuseUnlessPort(port);
+    refuseUnlessPort(localSlack);
     var stopped = new CountDownLatch(1);
-    Service service = Service.start(folders, Optional.ofNullable(port), Folders.clock());
+    Service service =
+        Service.start(
+            folders, Optional.ofNullable(port), Optional.ofNullable(localSlack), Folders.clock());
     if (stopWhenReady) {
       service.close();
       return 0;
@@ -57,8 +67,18 @@ public final class RunCommand implements Callable<Integer> {
                 "stop"));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Mimamori is ready: " + service.address() + " (Ctrl-C stops it)");
+    service
+        .localSlack()
+        .ifPresent(address -> out.println("The local Slack shows itself at " + address));
     out.flush();
     stopped.await();
     return 0;
+  }
+
+  private void refuseUnlessPort(@Nullable Integer given) {
+    if (given != null && (given < 0 || given > MOST)) {
+      throw new ParameterException(
+          spec.commandLine(), given + " is not a port; allowed: 0 (any that is free) to " + MOST);
+    }
   }
 }

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.chat.slack.SlackPlatform;
+import jp.mimamori.bot.chat.slack.SlackSettings;
 import jp.mimamori.bot.chat.web.DatabaseMessages;
 import jp.mimamori.bot.chat.web.WebPlatform;
 import jp.mimamori.bot.chat.web.WebSettings;
@@ -37,16 +41,20 @@ final class Service implements AutoCloseable {
   private final Opened opened;
   private final WebPlatform web;
 
-  private Service(Opened opened, WebPlatform web) {
+  private final Optional<String> localSlack;
+
+  private Service(Opened opened, WebPlatform web, Optional<String> localSlack) {
     this.opened = opened;
     this.web = web;
+    this.localSlack = localSlack;
   }
 
   /** Opens everything; throws a sentence if a part can't be opened, and leaves nothing open. */
-  static Service start(Folders folders, Optional<Integer> port, InstantSource clock) {
+  static Service start(
+      Folders folders, Optional<Integer> port, Optional<Integer> localSlack, InstantSource clock) {
     var opened = new Opened();
     try {
-      return start(folders, port, opened, clock);
+      return start(folders, port, localSlack, opened, clock);
     } catch (RuntimeException e) {
       opened.close();
       throw e;
@@ -58,14 +66,30 @@ final class Service implements AutoCloseable {
     return web.address();
   }
 
+  /** Where the local Slack's page is, if there is one. */
+  Optional<String> localSlack() {
+    return localSlack;
+  }
+
   @Override
   public void close() {
     opened.close();
   }
 
   private static Service start(
-      Folders folders, Optional<Integer> port, Opened opened, InstantSource clock) {
-    var settings = new Live<>("The configuration", List.of(folders.config()), folders::settings);
+      Folders folders,
+      Optional<Integer> port,
+      Optional<Integer> localSlack,
+      Opened opened,
+      InstantSource clock) {
+    var settings =
+        new Live<>(
+            "The configuration",
+            List.of(folders.config()),
+            () ->
+                localSlack.isPresent()
+                    ? LocalSlackDemo.peopled(folders.settings())
+                    : folders.settings());
     Settings.Installation installation = settings.get().installation();
     var knowledge =
         new Live<Knowledge>(
@@ -87,7 +111,11 @@ final class Service implements AutoCloseable {
             () -> Visitors.of(settings.get().tenants()),
             demo.actions(),
             clock);
-    var bot = opened.add(new Bot(database, edr, List.of(web), settings, knowledge, clock, threads));
+    Optional<LocalSlackDemo> local =
+        localSlack.map(at -> opened.add(new LocalSlackDemo(at, settings.get().tenants(), clock)));
+    List<ChatPlatform> platforms =
+        Stream.concat(Stream.of(web), slack(installation, local, clock).stream()).toList();
+    var bot = opened.add(new Bot(database, edr, platforms, settings, knowledge, clock, threads));
     demo.afterwards(() -> bot.poll(clock.instant()));
     bot.open();
 
@@ -101,7 +129,26 @@ final class Service implements AutoCloseable {
           knowledge.refresh();
         });
     simulator.ifPresent(stand -> bells.every("simulator", SIMULATED_LIFE, stand::raiseNowAndThen));
-    return new Service(opened, web);
+    return new Service(opened, web, local.map(LocalSlackDemo::address));
+  }
+
+  /** The local one in place of a real one. */
+  private static Optional<ChatPlatform> slack(
+      Settings.Installation installation, Optional<LocalSlackDemo> local, InstantSource clock) {
+    return local
+        .map(LocalSlackDemo::settings)
+        .or(() -> installation.slack().map(Service::slackSettings))
+        .map(chosen -> new SlackPlatform(chosen, clock));
+  }
+
+  static SlackSettings slackSettings(Settings.Slack slack) {
+    return new SlackSettings(
+        slack.apiUrl(),
+        slack.botToken(),
+        slack.appToken(),
+        slack
+            .http()
+            .map(http -> new SlackSettings.Http(http.host(), http.port(), http.signingSecret())));
   }
 
   private static Database database(Folders folders, Settings.Installation installation) {

@@ -25,6 +25,7 @@ class ArchitectureTest {
           "bot.chat",
           "bot.chat.discord",
           "bot.chat.slack",
+          "bot.chat.slack.local",
           "bot.chat.web",
           "bot.edr",
           "bot.edr.simulator",
@@ -134,6 +135,19 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theWebServerLivesInTheWebPlatform =
       livesOnlyIn("io.javalin..", "jp.mimamori.bot.chat.web..");
+
+  @ArchTest
+  static final ArchRule slacksLibraryLivesInSlack =
+      livesOnlyIn("com.slack.api..", "jp.mimamori.bot.chat.slack");
+
+  @ArchTest
+  static final ArchRule theLocalSlackIsAStandInAndNobodysFriend =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("jp.mimamori.bot", "..chat.slack.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..chat.slack.local..");
 
   @ArchTest
   static final ArchRule theSimulatorIsAStandInAndNobodysFriend =

@@ -45,10 +45,10 @@ final class YamlFiles {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
-  private final Map<String, String> environment;
+  private final Secrets secrets;
 
   YamlFiles(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
+    this.secrets = new Secrets(environment);
   }
 
   <T> T read(Path file, Class<T> type) {
@@ -89,7 +89,7 @@ final class YamlFiles {
     return names.replaceAll(
         name ->
             Matcher.quoteReplacement(
-                "\"" + environment.getOrDefault(name.group(1), "").replace("\"", "\\\"") + "\""));
+                "\"" + secrets.value(name.group(1)).replace("\"", "\\\"") + "\""));
   }
 
   /** A key that nobody knows explains a key that is missing, so it is named first. */

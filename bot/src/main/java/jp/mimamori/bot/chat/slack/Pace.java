@@ -23,10 +23,25 @@ final class Pace {
   private final Map<String, Line> lines = new HashMap<>();
   private long arrivals;
 
-  /** Somebody in the line. */
-  private record Waiting(String key, Tone tone, long arrival, Instant goneAt) {
+  /** So many attempts may fail before the others are let pass. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  /**
+   * Somebody in the line.
+   *
+   * @param attempts how often it was their turn, without success so far
+   */
+  private record Waiting(String key, Tone tone, long arrival, int attempts, Instant goneAt) {
     boolean before(Waiting other) {
       return tone == other.tone ? arrival < other.arrival : tone.compareTo(other.tone) < 0;
+    }
+
+    Waiting until(Instant moment) {
+      return new Waiting(key, tone, arrival, attempts, moment);
+    }
+
+    Waiting tried(Instant moment) {
+      return new Waiting(key, tone, arrival, attempts + 1, moment);
     }
   }
 
@@ -35,10 +50,13 @@ final class Pace {
     private final List<Waiting> waiting = new ArrayList<>();
 
     /** When as much would have been posted as was, at the steady pace. */
-    private Instant paid = Instant.MIN;
+    private Instant paid = Instant.EPOCH;
   }
 
-  /** Returns nothing to wait if it is the key's turn, which is then taken. */
+  /**
+   * Returns nothing to wait if it is the key's turn. The place in the line is kept until {@link
+   * #served}, so that one whose post failed is not passed by those behind.
+   */
   synchronized Duration turn(String channel, String key, Tone tone, Instant now) {
     Line line = lines.computeIfAbsent(channel, _ -> new Line());
     line.waiting.removeIf(one -> one.goneAt().isBefore(now));
@@ -46,20 +64,28 @@ final class Pace {
         line.waiting.stream()
             .filter(one -> one.key().equals(key))
             .findFirst()
-            .orElseGet(() -> new Waiting(key, tone, arrivals++, now));
+            .orElseGet(() -> new Waiting(key, tone, arrivals++, 0, now));
     line.waiting.remove(mine);
     long ahead = line.waiting.stream().filter(one -> one.before(mine)).count();
-    Instant free =
-        later(line.paid, now.minus(EVERY.multipliedBy(BURST))).plus(EVERY.multipliedBy(ahead + 1));
+    Instant unused = now.minus(EVERY.multipliedBy(BURST));
+    Instant paid = line.paid.isAfter(unused) ? line.paid : unused;
+    Instant free = paid.plus(EVERY.multipliedBy(ahead + 1));
     if (free.isAfter(now)) {
-      line.waiting.add(new Waiting(key, mine.tone(), mine.arrival(), free.plus(PATIENCE)));
+      line.waiting.add(mine.until(free.plus(PATIENCE)));
       return Duration.between(now, free);
     }
-    line.paid = later(line.paid, now.minus(EVERY.multipliedBy(BURST))).plus(EVERY);
+    line.paid = paid.plus(EVERY);
+    if (mine.attempts() + 1 < MOST_ATTEMPTS) {
+      line.waiting.add(mine.tried(now.plus(PATIENCE)));
+    }
     return Duration.ZERO;
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+  /** It was posted, or never will be: those behind move up. */
+  synchronized void served(String channel, String key) {
+    Line line = lines.get(channel);
+    if (line != null) {
+      line.waiting.removeIf(one -> one.key().equals(key));
+    }
   }
 }

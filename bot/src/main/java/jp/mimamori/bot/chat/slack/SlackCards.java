@@ -55,7 +55,7 @@ final class SlackCards {
   static final int MOST_FALLBACK = 1_000;
 
   /** How much of each text is kept, from all of it down to what fits for certain. */
-  private static final List<Integer> THRIFT = List.of(100_000, 3_000, 1_500, 700, 300, 100, 30);
+  private static final List<Integer> THRIFT = List.of(100_000, 3_000, 1_500, 700, 300, 150, 60, 30);
 
   private SlackCards() {}
 
@@ -235,7 +235,10 @@ final class SlackCards {
         cut = true;
       }
       section(markup("*" + SlackText.escaped(title, MOST_LABEL).text() + "*"));
-      context(String.join("\n", kept));
+      blocks.add(
+          ContextBlock.builder()
+              .elements(List.of(fit(String.join("\n", kept), MOST_FIELD)))
+              .build());
     }
 
     private List<LayoutBlock> buttons(List<Button> buttons) {

@@ -50,7 +50,7 @@ final class SlackPosts {
       String channel, Place place, SlackCards.Drawn drawn, Card.Tone tone, PostKey key) {
     Optional<Receipt> before = before(channel, place, key);
     if (before.isPresent()) {
-      return before.get();
+      return settled(channel, key, before.get());
     }
     Duration wait = pace.turn(channel, key.id(), tone, clock.instant());
     if (wait.isPositive()) {
@@ -71,7 +71,15 @@ final class SlackPosts {
                                 .unfurlLinks(false)
                                 .unfurlMedia(false)
                                 .metadata(Keys.metadata(key.id()))));
-    return receipt(called, response -> delivered(key, response.getTs()));
+    return settled(channel, key, receipt(called, response -> delivered(key, response.getTs())));
+  }
+
+  private Receipt settled(String channel, PostKey key, Receipt receipt) {
+    switch (receipt) {
+      case Receipt.Delivered _, Receipt.Refused _ -> pace.served(channel, key.id());
+      case Receipt.TryAgain _, Receipt.Unclear _ -> {}
+    }
+    return receipt;
   }
 
   /** What is known of an earlier attempt; empty if there was none, and it is ours to post. */

@@ -15,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  * One WebSocket to Slack: sends one frame after the other, and knows when it last heard anything.
  */
 final class Socket {
-  private final SocketMode.Ears ears;
+  /** For a socket that is only tried. */
+  static final Ears DEAF =
+      new Ears() {
+        @Override
+        public void heard(Socket socket, String message) {}
+
+        @Override
+        public void lost() {}
+      };
+
+  private final Ears ears;
   private final long patienceMillis;
   private final ReentrantLock sending = new ReentrantLock(true);
   private volatile @Nullable WebSocket web;
@@ -26,13 +36,13 @@ final class Socket {
   private volatile boolean open = true;
   private volatile boolean leaving;
 
-  private Socket(SocketMode.Ears ears, Duration patience) {
+  private Socket(Ears ears, Duration patience) {
     this.ears = ears;
     this.patienceMillis = patience.toMillis();
   }
 
   /** Throws {@link CompletionException} if it can't be opened. */
-  static Socket open(HttpClient http, URI url, Duration patience, SocketMode.Ears ears) {
+  static Socket open(HttpClient http, URI url, Duration patience, Ears ears) {
     var socket = new Socket(ears, patience);
     socket.web =
         http.newWebSocketBuilder()
@@ -155,5 +165,12 @@ final class Socket {
       open = false;
       ears.lost();
     }
+  }
+
+  /** What a socket tells. */
+  interface Ears {
+    void heard(Socket socket, String message);
+
+    void lost();
   }
 }

@@ -33,6 +33,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SocketMode implements Receiver {
   private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** Slack waits 3 s for an acknowledgement; so long one waits for the next socket. */
+  private static final Duration SUCCESSION = Duration.ofSeconds(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
 
   private final SlackApi api;
@@ -42,6 +46,7 @@ final class SocketMode implements Receiver {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore attention = new Semaphore(0);
+  private final Object arrival = new Object();
 
   /** One party for each envelope in hand, and one for the receiver itself. */
   private final Phaser inHand = new Phaser(1);
@@ -82,6 +87,7 @@ final class SocketMode implements Receiver {
         failures = wait.isZero() ? 0 : failures + 1;
         rest(wait.isZero() ? Duration.ZERO : backoff(wait, failures));
       } else if (socket.isLeaving()) {
+        // Until the new one is there, the old one still carries acknowledgements.
         Duration wait = connect();
         if (wait.isZero()) {
           socket.leave();
@@ -104,7 +110,12 @@ final class SocketMode implements Receiver {
     switch (called) {
       case Called.Done<AppsConnectionsOpenResponse>(var opened) -> {
         try {
-          current = Socket.open(http, URI.create(opened.getUrl()), timing.answer(), new Ears());
+          Socket next =
+              Socket.open(http, URI.create(opened.getUrl()), timing.answer(), new Listening());
+          synchronized (arrival) {
+            current = next;
+            arrival.notifyAll();
+          }
           LOG.info("Slack's socket is open");
           return Duration.ZERO;
         } catch (CompletionException unreached) {
@@ -191,13 +202,29 @@ final class SocketMode implements Receiver {
     return json.toString();
   }
 
+  /** On the socket that brought the envelope, else on the next one, if that comes soon. */
   private void acknowledge(Socket socket, String acknowledgement) {
-    if (socket.send(acknowledgement)) {
-      return;
-    }
-    Socket next = current;
-    if (next == null || next == socket || !next.send(acknowledgement)) {
+    if (!socket.send(acknowledgement) && !successor(socket).send(acknowledgement)) {
       LOG.warn("an acknowledgement found no socket; Slack will deliver again");
+    }
+  }
+
+  private Socket successor(Socket gone) {
+    long until = System.nanoTime() + SUCCESSION.toNanos();
+    synchronized (arrival) {
+      Socket next = current;
+      long left = SUCCESSION.toMillis();
+      while (!closed && (next == null || next == gone) && left > 0) {
+        try {
+          arrival.wait(left);
+        } catch (InterruptedException stopping) {
+          Thread.currentThread().interrupt();
+          return gone;
+        }
+        next = current;
+        left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      }
+      return next == null ? gone : next;
     }
   }
 
@@ -226,8 +253,9 @@ final class SocketMode implements Receiver {
   }
 
   /** What a socket tells us. */
-  final class Ears {
-    void heard(Socket socket, String message) {
+  private final class Listening implements Socket.Ears {
+    @Override
+    public void heard(Socket socket, String message) {
       if (closed) {
         return; // not acknowledged: Slack delivers it to whoever listens next
       }
@@ -244,7 +272,8 @@ final class SocketMode implements Receiver {
           });
     }
 
-    void lost() {
+    @Override
+    public void lost() {
       attention.release();
     }
   }

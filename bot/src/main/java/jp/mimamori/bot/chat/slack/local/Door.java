@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** Everything that comes by HTTP: the Web API, files, response_urls, and the page. */
 final class Door {
+  /** Without the two for private channels: the doctor has something to find. */
   private static final String SCOPES =
       Methods.SCOPES.values().stream().distinct().sorted().collect(Collectors.joining(","));
 
@@ -108,7 +110,9 @@ final class Door {
       workspace
           .upload(id)
           .ifPresent(
-              known -> workspace.keep(new Workspace.Upload(known.id(), known.name(), bytes)));
+              known ->
+                  workspace.keep(
+                      new Workspace.Upload(known.id(), known.name(), ByteBuffer.wrap(bytes))));
       send(exchange, 200, "text/plain", "OK".getBytes(StandardCharsets.UTF_8));
     }
   }

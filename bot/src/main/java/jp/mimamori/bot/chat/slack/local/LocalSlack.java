@@ -3,6 +3,7 @@ package jp.mimamori.bot.chat.slack.local;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
@@ -42,7 +43,7 @@ public final class LocalSlack implements AutoCloseable {
   public LocalSlack(int port, InstantSource clock) {
     workspace = new Workspace(clock);
     try {
-      server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException taken) {
       sockets.close();
       throw new UncheckedIOException("The local Slack can't listen on port " + port, taken);

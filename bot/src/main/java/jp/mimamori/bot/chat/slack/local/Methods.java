@@ -3,6 +3,7 @@ package jp.mimamori.bot.chat.slack.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class Methods {
       case "assistant.threads.setSuggestedPrompts" -> Json.ok();
       case "files.getUploadURLExternal" -> {
         String id = workspace.id("F");
-        workspace.keep(new Workspace.Upload(id, form.text("filename"), new byte[0]));
+        workspace.keep(new Workspace.Upload(id, form.text("filename"), ByteBuffer.allocate(0)));
         yield Json.ok().put("upload_url", base + "upload/" + id).put("file_id", id);
       }
       case "files.completeUploadExternal" -> complete(form);

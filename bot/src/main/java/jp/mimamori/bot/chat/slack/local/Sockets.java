@@ -2,6 +2,7 @@ package jp.mimamori.bot.chat.slack.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -132,7 +133,7 @@ final class Sockets {
 
   private final class Server extends WebSocketServer {
     Server() {
-      super(new InetSocketAddress("127.0.0.1", 0), 1);
+      super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
     }
 
     @Override
@@ -147,13 +148,13 @@ final class Sockets {
         socket.close(CloseFrame.REFUSE);
         return;
       }
-      opened++;
       ObjectNode hello = Json.object().put("type", "hello").put("num_connections", open.size() + 1);
       hello.putObject("connection_info").put("app_id", Workspace.APP);
       hello.putObject("debug_info").put("approximate_connection_time", 18_060);
       socket.send(hello.toString());
       open.add(socket);
       synchronized (change) {
+        opened++;
         change.notifyAll();
       }
     }

@@ -2,6 +2,7 @@ package jp.mimamori.bot.chat.slack.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,14 +73,21 @@ public final class Workspace {
   public record Ephemeral(String user, String channel, ObjectNode message) {}
 
   /** A file. */
-  public record Upload(String id, String name, byte[] bytes) {
+  public record Upload(String id, String name, ByteBuffer content) {
     public Upload {
-      bytes = bytes.clone();
+      content = content.asReadOnlyBuffer();
     }
 
     @Override
+    public ByteBuffer content() {
+      return content.duplicate();
+    }
+
+    /** A copy of what is in it. */
     public byte[] bytes() {
-      return bytes.clone();
+      byte[] bytes = new byte[content.remaining()];
+      content().get(bytes);
+      return bytes;
     }
   }
 
