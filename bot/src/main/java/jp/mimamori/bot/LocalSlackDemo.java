@@ -27,6 +27,7 @@ final class LocalSlackDemo implements AutoCloseable {
                 slack.workspace().add(new Workspace.User(account(member.id()), member.name())));
     tenants.all().stream()
         .flatMap(tenant -> tenant.channels().stream())
+        .filter(channel -> channel.platform().equals("web"))
         .map(channel -> channel.id())
         .distinct()
         .forEach(id -> slack.workspace().add(new Workspace.Channel(channel(id), id)));

@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Signatures {
   /** A request older, or further in the future, than this is refused. */
-  static final Duration WINDOW = Duration.ofSeconds(300);
+  static final Duration WINDOW = Duration.ofMinutes(5);
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final String VERSION = "v0";

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slack's Web API, one call at a time and no call twice: neither Slack's library nor OkHttp below
@@ -133,7 +134,7 @@ final class SlackApi implements AutoCloseable {
     }
   }
 
-  private static Duration after(String header) {
+  private static Duration after(@Nullable String header) {
     try {
       return header == null ? UNSAID : Duration.ofSeconds(Math.max(1, Long.parseLong(header)));
     } catch (NumberFormatException odd) {

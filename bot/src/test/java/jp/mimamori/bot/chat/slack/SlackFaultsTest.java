@@ -137,7 +137,7 @@ class SlackFaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"not_in_channel", "is_archived", "invalid_auth", "msg_blocks_too_long"})
   void whatSlackRefusesIsRefusedWithItsWord(String error) {
-    slack.faults().next("chat.postMessage", new Fault.Error(error));
+    slack.faults().next("chat.postMessage", new Fault.Says(error));
     assertEquals(new Receipt.Refused(error), post(C1, "card", false));
   }
 
@@ -295,7 +295,7 @@ class SlackFaultsTest {
   @Test
   void aSlackThatDoesNotOpenASocketIsCalledAgain() {
     slack.faults().next("apps.connections.open", new Fault.Status(503, false));
-    slack.faults().next("apps.connections.open", new Fault.Error("internal_error"));
+    slack.faults().next("apps.connections.open", new Fault.Says("internal_error"));
     slack.faults().next("apps.connections.open", new Fault.Drops(false));
     starts();
     assertEquals(1, slack.socketsOpened());
@@ -336,12 +336,12 @@ class SlackFaultsTest {
           reply.accept(new Reply.Words("Not you"));
         });
     Quick.arrived(slack.people().presses("U1", "C1", "1.1", "take"));
-    slack.faults().next("response_url", new Fault.Error("expired_url"));
+    slack.faults().next("response_url", new Fault.Says("expired_url"));
     Quick.arrived(slack.people().presses("U1", "C1", "1.1", "take"));
     assertEquals(2, slack.workspace().ephemerals("U1").size());
 
-    slack.faults().next("response_url", new Fault.Error("expired_url"));
-    slack.faults().next("chat.postEphemeral", new Fault.Error("user_not_in_channel"));
+    slack.faults().next("response_url", new Fault.Says("expired_url"));
+    slack.faults().next("chat.postEphemeral", new Fault.Says("user_not_in_channel"));
     Quick.arrived(slack.people().presses("U1", "C1", "1.1", "take"));
     assertEquals(
         "Not you", SlackReader.text(slack.workspace().messages(Workspace.direct("U1")).getFirst()));
@@ -396,7 +396,7 @@ class SlackFaultsTest {
       case "503" -> new Fault.Status(503, done);
       case "hangs" -> new Fault.Hangs(Duration.ofMillis(2_500), done);
       case "drops" -> new Fault.Drops(done);
-      default -> new Fault.Error(trouble);
+      default -> new Fault.Says(trouble);
     };
   }
 

@@ -73,7 +73,7 @@ class SlackSecretsTest {
       platform.start((_, _) -> {});
       for (Fault fault :
           List.of(
-              new Fault.Error("invalid_auth"),
+              new Fault.Says("invalid_auth"),
               new Fault.Status(503, false),
               new Fault.Drops(false),
               new Fault.Limited(Duration.ofSeconds(1)))) {

@@ -251,7 +251,7 @@ public final class Deliveries {
             .put("user_id", user)
             .put("user_name", user)
             .put("command", "/edr")
-            .put("text", text)
+            .put("text", escaped(text))
             .put("api_app_id", Workspace.APP)
             .put("response_url", base + "respond/" + user + "/" + channel)
             .put("trigger_id", sockets.trigger(user));
@@ -372,6 +372,11 @@ public final class Deliveries {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** As Slack sends what is typed. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String encoded(String text) {

@@ -63,7 +63,7 @@ final class Door {
           }
           json(exchange, status, Json.error("internal_error"));
         }
-        case Fault.Error(String error) -> json(exchange, 200, Json.error(error));
+        case Fault.Says(String error) -> json(exchange, 200, Json.error(error));
         case Fault.Hangs(Duration time, boolean done) -> {
           if (done) {
             var _ = answer(exchange, method, body);

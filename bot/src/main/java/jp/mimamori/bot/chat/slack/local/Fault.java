@@ -15,7 +15,7 @@ public sealed interface Fault {
   record Status(int status, boolean done) implements Fault {}
 
   /** Slack's own word for what is wrong, in an answer that is otherwise well. */
-  record Error(String error) implements Fault {}
+  record Says(String error) implements Fault {}
 
   /**
    * No answer for so long, and then the connection is closed.
