@@ -153,6 +153,43 @@ abstract class DatabaseContract {
   }
 
   @Test
+  void aLeaseIsOnesUntilItEndsOrIsLetGo() {
+    Database database = database();
+    assertTrue(takesLease(database, "a", NOW));
+    assertFalse(takesLease(database, "b", NOW.plusSeconds(59)));
+    assertTrue(takesLease(database, "a", NOW.plusSeconds(59)), "renewed");
+    assertFalse(takesLease(database, "b", NOW.plusSeconds(118)));
+    assertTrue(takesLease(database, "b", NOW.plusSeconds(119)), "nobody renewed it");
+
+    database.write(NOW, tx -> Lease.release(tx, "gateway", "a"));
+    assertFalse(takesLease(database, "a", NOW.plusSeconds(120)), "not a's to let go");
+    database.write(NOW, tx -> Lease.release(tx, "gateway", "b"));
+    assertTrue(takesLease(database, "a", NOW.plusSeconds(120)));
+    database.write(NOW, tx -> Lease.clear(tx, "gateway"));
+    assertTrue(takesLease(database, "b", NOW.plusSeconds(120)));
+  }
+
+  @Test
+  void ofManyWhoWantALeaseOneHasIt() throws Exception {
+    Database database = database();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<Boolean>> tries =
+          IntStream.range(0, 20)
+              .<Callable<Boolean>>mapToObj(i -> () -> takesLease(database, "node " + i, NOW))
+              .toList();
+      int having = 0;
+      for (var one : threads.invokeAll(tries)) {
+        having += one.get() ? 1 : 0;
+      }
+      assertEquals(1, having);
+    }
+  }
+
+  private static boolean takesLease(Database database, String holder, Instant now) {
+    return database.decide(now, tx -> Lease.take(tx, "gateway", holder, LEASE));
+  }
+
+  @Test
   void theTrailIsKeptInItsOrderAndProvesItself() {
     Database database = database();
     record(database, 2500);
