@@ -150,6 +150,10 @@ class ArchitectureTest {
           .resideInAPackage("..chat.slack.local..");
 
   @ArchTest
+  static final ArchRule jdaLivesInTheDiscordPlatform =
+      livesOnlyIn("net.dv8tion..", "jp.mimamori.bot.chat.discord..");
+
+  @ArchTest
   static final ArchRule theSimulatorIsAStandInAndNobodysFriend =
       noClasses()
           .that()

@@ -1,0 +1,63 @@
+package jp.mimamori.bot.chat.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import jp.mimamori.bot.chat.Document;
+import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.entities.Message.MentionType;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+
+/** The bodies of messages, as the HTTP interface wants them. Nobody is ever called by one. */
+final class Messages {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** https://discord.com/developers/docs/components/reference#file */
+  private static final int FILE = 13;
+
+  private Messages() {}
+
+  /** A new message that can be there only once. */
+  static ObjectNode created(Collection<? extends MessageTopLevelComponent> components, Mark mark) {
+    return edited(components).put("nonce", mark.nonce()).put("enforce_nonce", true);
+  }
+
+  /** What a message shall show from now on. */
+  static ObjectNode edited(Collection<? extends MessageTopLevelComponent> components) {
+    try (var message =
+        new MessageCreateBuilder()
+            .useComponentsV2()
+            .setComponents(components)
+            .setAllowedMentions(List.<MentionType>of())
+            .mentionRepliedUser(false)
+            .build()) {
+      JsonNode whole = JSON.readTree(message.toData().toJson());
+      ObjectNode body = JSON.createObjectNode();
+      body.set("components", whole.path("components"));
+      body.set("allowed_mentions", whole.path("allowed_mentions"));
+      body.set("flags", whole.path("flags"));
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A message with one file, to be found by again as others are. */
+  static ObjectNode file(Document file, Mark mark) {
+    ObjectNode body =
+        created(List.of(TextDisplay.of(Plain.text(file.title())).withUniqueId(mark.first())), mark);
+    body.withArray("components")
+        .addObject()
+        .put("type", FILE)
+        .put("id", mark.second())
+        .putObject("file")
+        .put("url", "attachment://" + file.name());
+    body.putArray("attachments").addObject().put("id", 0).put("filename", file.name());
+    return body;
+  }
+}

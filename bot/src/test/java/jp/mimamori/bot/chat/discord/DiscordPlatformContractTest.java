@@ -1,0 +1,75 @@
+package jp.mimamori.bot.chat.discord;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.chat.ChatPlatformContract;
+
+final class DiscordPlatformContractTest extends ChatPlatformContract {
+  @Override
+  protected Stage stage() {
+    return new DiscordStage();
+  }
+
+  private static final class DiscordStage implements Stage {
+    private final LocalDiscord discord = new LocalDiscord();
+    private final String channel = discord.channel("alerts");
+    private final DiscordPlatform platform =
+        new DiscordPlatform(
+            discord.settings(),
+            () -> new DiscordChannels(Set.of(channel), Set.of(channel)),
+            GatewayLease.ALONE,
+            (_, _) -> List.of());
+
+    @Override
+    public ChatPlatform platform() {
+      return platform;
+    }
+
+    @Override
+    public String channel() {
+      return channel;
+    }
+
+    @Override
+    public String anna() {
+      return discord.person("anna");
+    }
+
+    @Override
+    public String bert() {
+      return discord.person("bert");
+    }
+
+    @Override
+    public void asks(String person, String text) {
+      Eventually.so(() -> platform.health().what().equals("connected"));
+      discord.asks(person, channel, text);
+    }
+
+    @Override
+    public void presses(String person, String message, String button) {
+      Eventually.so(() -> platform.health().what().equals("connected"));
+      discord.presses(person, channel, message, new CustomId.Plain(button).text());
+    }
+
+    @Override
+    public List<String> messages() {
+      return discord.readIn(channel);
+    }
+
+    @Override
+    public String privateReply(String person) {
+      return Reading.text(
+          Objects.requireNonNull(
+              discord.whispered(person, Duration.ofSeconds(10)), "nobody whispered"));
+    }
+
+    @Override
+    public void close() {
+      discord.close();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package jp.mimamori.bot.chat.discord;
+
+import io.javalin.http.Context;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Predicate;
+
+/** What goes wrong at Discord, for so many requests of a kind. */
+public final class Faults {
+  private final ConcurrentLinkedDeque<Fault> waiting = new ConcurrentLinkedDeque<>();
+
+  private static final class Fault {
+    final Predicate<Context> which;
+    final Kind kind;
+    int times;
+
+    Fault(Predicate<Context> which, Kind kind, int times) {
+      this.which = which;
+      this.kind = kind;
+      this.times = times;
+    }
+  }
+
+  /** What can go wrong with one request. */
+  sealed interface Kind {
+    record Slowed(double after, boolean global) implements Kind {}
+
+    record Broken(int status) implements Kind {}
+
+    record Denied(int status, int code, String message) implements Kind {}
+
+    /** It is carried out, and the reply is lost. */
+    record ReplyLost() implements Kind {}
+
+    record Slow(long millis) implements Kind {}
+  }
+
+  /** The next requests with that method and path fail. */
+  void next(int times, String method, String path, Kind kind) {
+    waiting.add(
+        new Fault(
+            context ->
+                context.method().name().equals(method)
+                    && context.path().matches("/api/v10/" + path),
+            kind,
+            times));
+  }
+
+  void nextPosts(int times, Kind kind) {
+    next(times, "POST", "channels/\\d+/messages", kind);
+  }
+
+  void over() {
+    waiting.clear();
+  }
+
+  synchronized void strike(Context context) {
+    for (Fault fault : waiting) {
+      if (fault.times > 0 && fault.which.test(context)) {
+        fault.times--;
+        strike(context, fault.kind);
+        return;
+      }
+    }
+  }
+
+  private static void strike(Context context, Kind kind) {
+    switch (kind) {
+      case Kind.Slowed(double after, boolean global) -> {
+        context.header("Retry-After", Double.toString(after));
+        context.header("X-RateLimit-Scope", global ? "global" : "user");
+        if (global) {
+          context.header("X-RateLimit-Global", "true");
+        }
+        context.attribute("retry_after", after);
+        throw new LocalError(429, 0, "You are being rate limited.");
+      }
+      case Kind.Broken(int status) -> throw new LocalError(status, 0, "broken");
+      case Kind.Denied(int status, int code, String message) ->
+          throw new LocalError(status, code, message);
+      case Kind.ReplyLost _ -> context.attribute("reply lost", true);
+      case Kind.Slow(long millis) -> {
+        try {
+          Thread.sleep(millis);
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package jp.mimamori.bot.chat.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.mimamori.bot.chat.discord.LocalDiscord.Act;
+
+/** People at the local Discord who do what the real clients let people do. */
+public final class LocalPeople {
+  private final LocalDiscord discord;
+  private final Map<String, JsonNode> told = new HashMap<>();
+
+  public LocalPeople(LocalDiscord discord) {
+    this.discord = discord;
+  }
+
+  /** A platform at the local Discord, which names these channels. */
+  public static DiscordPlatform platform(
+      LocalDiscord discord, Set<String> channels, GatewayLease lease) {
+    return new DiscordPlatform(
+        discord.settings(),
+        () -> new DiscordChannels(channels, channels),
+        lease,
+        (_, _) -> List.of(),
+        DiscordPlatform.PATIENCE,
+        Duration.ofMillis(50));
+  }
+
+  /** Presses the newest button with that label, and says yes if asked to. */
+  public void presses(String person, String channel, String label) {
+    ObjectNode message =
+        discord.shownIn(channel).reversed().stream()
+            .filter(shown -> Reading.button(shown, label).isPresent())
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(label + " in " + discord.readIn(channel)));
+    String place = message.path("channel_id").asText();
+    Act act =
+        discord.presses(
+            person,
+            place,
+            message.path("id").asText(),
+            Reading.button(message, label).orElseThrow());
+    answered(act);
+    Optional<ObjectNode> whisper = whisper(person);
+    Optional<String> yes =
+        whisper.flatMap(
+            shown ->
+                shown.findParents("custom_id").stream()
+                    .map(button -> button.path("custom_id").asText())
+                    .filter(id -> id.startsWith("y:"))
+                    .findFirst());
+    if (yes.isPresent()) {
+      answered(discord.presses(person, place, whisper.orElseThrow(), yes.get()));
+      whisper = whisper(person).filter(shown -> !Reading.text(shown).equals(DONE));
+    }
+    whisper.ifPresent(shown -> told.put(person, shown));
+  }
+
+  /** Gives a command and keeps what is shown. */
+  public void orders(String person, String channel, String order) {
+    answered(discord.orders(person, channel, order, Map.of()));
+    whisper(person).ifPresent(shown -> told.put(person, shown));
+  }
+
+  /** What somebody was told last; told once. */
+  public String told(String person) {
+    JsonNode last = told.remove(person);
+    if (last != null) {
+      return Reading.text(last);
+    }
+    return whisper(person).map(Reading::text).orElse("");
+  }
+
+  private static final String DONE = "承りました。";
+
+  private void answered(Act act) {
+    Eventually.so(() -> act.answered, "the interaction was not answered");
+  }
+
+  private Optional<ObjectNode> whisper(String person) {
+    return Optional.ofNullable(discord.whispered(person, Duration.ofMillis(1)));
+  }
+
+  /** Waits until the bot hears. */
+  public void listened() {
+    Eventually.so(() -> discord.gateway.hasClient() && !discord.commands().isEmpty());
+  }
+}
