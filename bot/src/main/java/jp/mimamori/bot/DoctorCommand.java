@@ -69,7 +69,27 @@ public final class DoctorCommand implements Callable<Integer> {
     for (jp.mimamori.bot.chat.Finding found : slack(settings)) {
       ill |= show(found.subject(), of(found));
     }
+    ill |= discord(settings);
     return ill ? 1 : 0;
+  }
+
+  private boolean discord(Settings settings) {
+    if (settings.installation().discord().isEmpty()) {
+      return show("discord", new Finding.Note("switched off: DISCORD_TOKEN is empty"));
+    }
+    boolean ill = false;
+    for (var found :
+        DiscordDesk.examination(settings.installation().discord().get(), settings.tenants())) {
+      ill |=
+          show(
+              found.subject(),
+              switch (found.state()) {
+                case WELL -> new Finding.Well(found.what());
+                case NOTE -> new Finding.Note(found.what());
+                case ILL -> new Finding.Ill(found.what());
+              });
+    }
+    return ill;
   }
 
   private boolean show(String name, Finding finding) {

@@ -3,11 +3,11 @@ package jp.mimamori.bot;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.slack.SlackPlatform;
 import jp.mimamori.bot.chat.slack.SlackSettings;
@@ -23,6 +23,7 @@ import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.settings.Settings.Edr;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.knowledge.Knowledge;
+import jp.mimamori.knowledge.documents.Documents;
 import jp.mimamori.schedules.Timetable;
 
 /**
@@ -97,6 +98,12 @@ final class Service implements AutoCloseable {
             List.of(folders.documents(), folders.config(), folders.official()),
             () -> folders.knowledge(settings.get()));
 
+    var documents =
+        new Live<>(
+            "The documents",
+            List.of(folders.documents()),
+            () -> Documents.read(folders.documents()));
+
     Database database = opened.add(database(folders, installation));
     ExecutorService threads = opened.add(Executors.newVirtualThreadPerTaskExecutor());
     Optional<Simulator> simulator =
@@ -113,8 +120,12 @@ final class Service implements AutoCloseable {
             clock);
     Optional<LocalSlackDemo> local =
         localSlack.map(at -> opened.add(new LocalSlackDemo(at, settings.get().tenants(), clock)));
-    List<ChatPlatform> platforms =
-        Stream.concat(Stream.of(web), slack(installation, local, clock).stream()).toList();
+    List<ChatPlatform> platforms = new ArrayList<>(List.of(web));
+    slack(installation, local, clock).ifPresent(platforms::add);
+    installation
+        .discord()
+        .map(discord -> DiscordDesk.platform(discord, settings, documents, database, clock))
+        .ifPresent(platforms::add);
     var bot = opened.add(new Bot(database, edr, platforms, settings, knowledge, clock, threads));
     demo.afterwards(() -> bot.poll(clock.instant()));
     bot.open();
@@ -127,6 +138,7 @@ final class Service implements AutoCloseable {
         _ -> {
           settings.refresh();
           knowledge.refresh();
+          documents.refresh();
         });
     simulator.ifPresent(stand -> bells.every("simulator", SIMULATED_LIFE, stand::raiseNowAndThen));
     return new Service(opened, web, local.map(LocalSlackDemo::address));

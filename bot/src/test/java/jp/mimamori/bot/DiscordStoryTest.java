@@ -1,0 +1,149 @@
+package jp.mimamori.bot;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.chat.Document;
+import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.chat.Place;
+import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.chat.discord.DiscordPlatform;
+import jp.mimamori.bot.chat.discord.Eventually;
+import jp.mimamori.bot.chat.discord.GatewayLease;
+import jp.mimamori.bot.chat.discord.LocalDiscord;
+import jp.mimamori.bot.chat.discord.LocalPeople;
+
+/** The whole story through JDA and a Discord on this machine. */
+class DiscordStoryTest extends PlatformStory {
+  @Override
+  protected People people(InstantSource clock) {
+    return new AtDiscord();
+  }
+
+  private static final class AtDiscord implements People {
+    private final LocalDiscord discord = new LocalDiscord();
+    private final LocalPeople people = new LocalPeople(discord);
+    private final Set<String> channels = new HashSet<>();
+    private final Counted platform =
+        new Counted(LocalPeople.platform(discord, channels, GatewayLease.ALONE));
+
+    @Override
+    public ChatPlatform platform() {
+      return platform;
+    }
+
+    @Override
+    public String account(String member) {
+      return discord.person(member);
+    }
+
+    @Override
+    public String channel(String name) {
+      String id = discord.channel(name);
+      channels.add(id);
+      return id;
+    }
+
+    @Override
+    public void asks(String member, String channel, String text) {
+      heard(() -> discord.asks(account(member), channel(channel), text));
+    }
+
+    @Override
+    public void asksOn(String member, String channel, String text) {
+      String thread = discord.shownIn(channel(channel)).getLast().path("channel_id").asText();
+      heard(() -> discord.asks(account(member), thread, text));
+    }
+
+    @Override
+    public void presses(String member, String channel, String label) {
+      people.listened();
+      people.presses(account(member), channel(channel), label);
+    }
+
+    @Override
+    public void orders(String member, String channel, Incoming.Order order) {
+      people.listened();
+      people.orders(account(member), channel(channel), order.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String told(String member) {
+      return people.told(account(member));
+    }
+
+    @Override
+    public List<String> messages(String channel) {
+      return discord.readIn(channel(channel));
+    }
+
+    @Override
+    public void close() {
+      platform.close();
+      discord.close();
+    }
+
+    /** A message has no acknowledgement that could be seen at Discord. */
+    private void heard(Runnable act) {
+      people.listened();
+      int before = platform.replied.get();
+      act.run();
+      Eventually.so(() -> platform.replied.get() > before, "the question was not attended to");
+    }
+  }
+
+  /** The platform, counting the acts that were attended to. */
+  private record Counted(DiscordPlatform platform, AtomicInteger replied) implements ChatPlatform {
+    Counted(DiscordPlatform platform) {
+      this(platform, new AtomicInteger());
+    }
+
+    @Override
+    public String name() {
+      return platform.name();
+    }
+
+    @Override
+    public void start(Listener listener) {
+      platform.start((incoming, reply) -> listener.hear(incoming, counted(reply)));
+    }
+
+    private Consumer<Reply> counted(Consumer<Reply> reply) {
+      return answer -> {
+        reply.accept(answer);
+        replied.incrementAndGet();
+      };
+    }
+
+    @Override
+    public Receipt post(Place place, Card card, PostKey key) {
+      return platform.post(place, card, key);
+    }
+
+    @Override
+    public Receipt update(Place place, String message, Card card) {
+      return platform.update(place, message, card);
+    }
+
+    @Override
+    public Receipt share(Place place, Document document, PostKey key) {
+      return platform.share(place, document, key);
+    }
+
+    @Override
+    public Standing lookUp(String account) {
+      return platform.lookUp(account);
+    }
+
+    @Override
+    public void close() {
+      platform.close();
+    }
+  }
+}
