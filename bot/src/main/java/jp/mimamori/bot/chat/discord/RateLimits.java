@@ -76,7 +76,7 @@ final class RateLimits {
 
   /** Limits are counted for each channel and guild apart: the first id of the path. */
   private static String major(String route) {
-    for (String part : route.split("[ /]")) {
+    for (String part : route.split("[ /]", -1)) {
       if (Id.isOne(part)) {
         return part;
       }

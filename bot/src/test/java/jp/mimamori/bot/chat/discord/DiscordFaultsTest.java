@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -205,8 +206,8 @@ class DiscordFaultsTest {
     byte[] large = new byte[Files.MOST_BYTES + 5];
     var dump = new Document("dump.bin", "application/zip", "収集", ByteBuffer.wrap(large));
     delivered(platform.share(Place.channel(channel), dump, new PostKey("g", false)));
-    assertEquals(Files.MOST_BYTES, discord.files().get("dump.bin.001").length);
-    assertEquals(5, discord.files().get("dump.bin.002").length);
+    assertEquals(Files.MOST_BYTES, discord.file("dump.bin.001").length);
+    assertEquals(5, discord.file("dump.bin.002").length);
     assertTrue(discord.readIn(channel).getLast().contains("2 / 2"));
   }
 
@@ -276,7 +277,7 @@ class DiscordFaultsTest {
     Heard first = next();
     assertFalse(((Incoming.Press) first.incoming()).confirmed());
     first.reply().accept(new Reply.Sure(SampleCards.ISOLATE));
-    ObjectNode question = discord.whispered(anna, Duration.ofSeconds(5));
+    ObjectNode question = discord.tells(anna);
     assertTrue(Reading.text(question).contains("PC-042"), Reading.text(question));
 
     discord.presses(anna, channel, question, Reading.button(question, "隔離する").orElseThrow());
@@ -296,7 +297,7 @@ class DiscordFaultsTest {
     String message = delivered(post("k", false));
     discord.presses(anna, channel, message, TAKE);
     next().reply().accept(new Reply.Sure(SampleCards.ISOLATE));
-    ObjectNode question = discord.whispered(anna, Duration.ofSeconds(5));
+    ObjectNode question = discord.tells(anna);
     discord.presses(anna, channel, question, Reading.button(question, "やめる").orElseThrow());
     assertEquals("取りやめました。", whispered());
     assertEquals(0, heard.size());
@@ -317,7 +318,7 @@ class DiscordFaultsTest {
     assertEquals(message, submission.message());
     assertEquals("take", submission.button());
     sent.reply().accept(new Reply.Mend(Map.of("reason", "もう少し詳しく")));
-    ObjectNode mend = discord.whispered(anna, Duration.ofSeconds(5));
+    ObjectNode mend = discord.tells(anna);
     assertTrue(Reading.text(mend).contains("もう少し詳しく"));
 
     Act again = discord.presses(anna, channel, mend, Reading.button(mend, "入力し直す").orElseThrow());
@@ -337,7 +338,7 @@ class DiscordFaultsTest {
     Heard slow = next();
     Eventually.so(() -> press.answered);
     slow.reply().accept(new Reply.Fill(REASON));
-    ObjectNode offer = discord.whispered(anna, Duration.ofSeconds(5));
+    ObjectNode offer = discord.tells(anna);
     Act opened =
         discord.presses(anna, channel, offer, Reading.button(offer, "入力画面を開く").orElseThrow());
     Eventually.so(() -> opened.modal != null);
@@ -508,12 +509,10 @@ class DiscordFaultsTest {
   }
 
   private String whispered() {
-    return Reading.text(discord.whispered(anna, Duration.ofSeconds(10)));
+    return Reading.text(discord.tells(anna));
   }
 
   private Heard next() throws InterruptedException {
-    Heard next = heard.poll(10, TimeUnit.SECONDS);
-    assertTrue(next != null, "nothing was heard");
-    return next;
+    return Objects.requireNonNull(heard.poll(10, TimeUnit.SECONDS), "nothing was heard");
   }
 }

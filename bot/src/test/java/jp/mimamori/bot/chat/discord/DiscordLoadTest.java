@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -54,7 +55,8 @@ class DiscordLoadTest {
                   () -> {
                     posted(platform, question.place(), question.text(), Tone.PLAIN);
                     int number = Integer.parseInt(question.text());
-                    nanos[number] = System.nanoTime() - asked.get(question.text());
+                    nanos[number] =
+                        System.nanoTime() - Objects.requireNonNull(asked.get(question.text()));
                     free.release();
                   });
             });

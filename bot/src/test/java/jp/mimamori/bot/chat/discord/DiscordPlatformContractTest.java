@@ -1,8 +1,6 @@
 package jp.mimamori.bot.chat.discord;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.ChatPlatformContract;
@@ -62,9 +60,7 @@ final class DiscordPlatformContractTest extends ChatPlatformContract {
 
     @Override
     public String privateReply(String person) {
-      return Reading.text(
-          Objects.requireNonNull(
-              discord.whispered(person, Duration.ofSeconds(10)), "nobody whispered"));
+      return Reading.text(discord.tells(person));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package jp.mimamori.bot.chat.discord;
 
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,10 +12,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -159,7 +159,7 @@ public final class LocalDiscord implements AutoCloseable {
   }
 
   public void gives(String person, String role) {
-    roles.get(person).add(role);
+    known(roles.get(person)).add(role);
   }
 
   /** Somebody leaves the guild. */
@@ -168,7 +168,7 @@ public final class LocalDiscord implements AutoCloseable {
   }
 
   synchronized ObjectNode userNode(String id) {
-    return users.get(id).deepCopy();
+    return known(users.get(id)).deepCopy();
   }
 
   @Nullable ObjectNode member(String id) {
@@ -245,7 +245,7 @@ public final class LocalDiscord implements AutoCloseable {
 
   /** A thread falls asleep. */
   public synchronized void archives(String thread) {
-    ((ObjectNode) channels.get(thread).path("thread_metadata")).put("archived", true);
+    ((ObjectNode) known(channels.get(thread)).path("thread_metadata")).put("archived", true);
   }
 
   synchronized ObjectNode add(String channel, String author, ObjectNode content) {
@@ -256,7 +256,7 @@ public final class LocalDiscord implements AutoCloseable {
             .put("type", content.has("message_reference") ? 19 : 0)
             .put("channel_id", channel)
             .put("content", content.path("content").asText(""))
-            .put("timestamp", java.time.Instant.ofEpochMilli(System.currentTimeMillis()).toString())
+            .put("timestamp", Instant.ofEpochMilli(System.currentTimeMillis()).toString())
             .putNull("edited_timestamp")
             .put("tts", false)
             .put("mention_everyone", false)
@@ -273,7 +273,7 @@ public final class LocalDiscord implements AutoCloseable {
     if (content.has("message_reference")) {
       message.set("message_reference", content.get("message_reference").deepCopy());
     }
-    messages.get(channel).add(message);
+    known(messages.get(channel)).add(message);
     return message;
   }
 
@@ -286,10 +286,6 @@ public final class LocalDiscord implements AutoCloseable {
 
   synchronized List<ObjectNode> in(String channel) {
     return List.copyOf(messages.getOrDefault(channel, List.of()));
-  }
-
-  synchronized boolean knows(String channel) {
-    return channels.containsKey(channel);
   }
 
   @Nullable String known(String nonce) {
@@ -379,11 +375,11 @@ public final class LocalDiscord implements AutoCloseable {
 
   private ObjectNode delivered(ObjectNode message, String channel, String person) {
     ObjectNode event = message.deepCopy();
-    boolean guild = channelNode(channel).has("guild_id");
+    boolean guild = known(channelNode(channel)).has("guild_id");
     boolean called = !message.path("mentions").isEmpty();
     if (guild) {
       event.put("guild_id", GUILD);
-      ObjectNode member = member(person);
+      ObjectNode member = known(member(person));
       member.remove("user");
       event.set("member", member);
       if (!called && !gateway.readsContent()) {
@@ -391,8 +387,9 @@ public final class LocalDiscord implements AutoCloseable {
       }
     }
     String reference = message.path("message_reference").path("message_id").asText();
-    if (!reference.isEmpty() && message(channel, reference) != null) {
-      event.set("referenced_message", message(channel, reference).deepCopy());
+    ObjectNode referenced = message(channel, reference);
+    if (referenced != null) {
+      event.set("referenced_message", referenced.deepCopy());
     }
     return event;
   }
@@ -404,9 +401,7 @@ public final class LocalDiscord implements AutoCloseable {
 
   /** Presses a button of a message that all see, by its {@code custom_id}. */
   public Act presses(String person, String channel, String message, String customId) {
-    ObjectNode carrier = message(channel, message);
-    assertNotNull(carrier, "no message " + message + " in " + channel);
-    return press(person, channel, carrier, customId);
+    return press(person, channel, known(message(channel, message)), customId);
   }
 
   /** Presses a button of a message that only this person sees. */
@@ -430,8 +425,7 @@ public final class LocalDiscord implements AutoCloseable {
 
   /** Sends the modal that an act has opened. */
   public Act sends(Act opened, Map<String, String> answers) {
-    ObjectNode modal = opened.modal;
-    assertNotNull(modal, "no modal was opened");
+    ObjectNode modal = known(opened.modal);
     ObjectNode data = Json.object().put("custom_id", modal.path("custom_id").asText());
     ArrayNode rows = data.putArray("components");
     int id = 1;
@@ -515,7 +509,7 @@ public final class LocalDiscord implements AutoCloseable {
   }
 
   private ObjectNode interaction(int type, String person, String channel, ObjectNode data) {
-    ObjectNode place = channelNode(channel);
+    ObjectNode place = known(channelNode(channel));
     boolean guild = place.has("guild_id");
     String id = newId();
     ObjectNode event =
@@ -537,8 +531,7 @@ public final class LocalDiscord implements AutoCloseable {
     if (guild) {
       event.put("guild_id", GUILD).put("guild_locale", "ja");
       event.putObject("guild").put("id", GUILD).put("locale", "ja").putArray("features");
-      ObjectNode member = member(person);
-      assertNotNull(member, person + " is no member");
+      ObjectNode member = known(member(person));
       event.set("member", member);
     } else {
       event.set("user", userNode(person));
@@ -561,7 +554,20 @@ public final class LocalDiscord implements AutoCloseable {
     return gateway.clients();
   }
 
+  private static <T> T known(@Nullable T thing) {
+    return Objects.requireNonNull(thing, "no such thing at this Discord");
+  }
+
   // what people see
+
+  /** The next message that only this person sees. */
+  public ObjectNode tells(String person) {
+    return known(whispered(person, Duration.ofSeconds(10)));
+  }
+
+  byte[] file(String name) {
+    return known(files.get(name));
+  }
 
   /** The next message that only this person sees; null if none comes in time. */
   public @Nullable ObjectNode whispered(String person, Duration patience) {
@@ -589,12 +595,8 @@ public final class LocalDiscord implements AutoCloseable {
     }
     return all.stream()
         .filter(message -> message.path("author").path("id").asText().equals(BOT))
-        .sorted(java.util.Comparator.comparing(message -> message.path("id").asLong()))
+        .sorted(Comparator.comparingLong(message -> message.path("id").asLong()))
         .toList();
-  }
-
-  static Instant bornAt(String id) {
-    return Instant.ofEpochMilli((Long.parseUnsignedLong(id) >>> 22) + EPOCH);
   }
 
   @Override

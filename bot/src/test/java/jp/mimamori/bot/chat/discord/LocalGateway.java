@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway of the local Discord: sessions that can be resumed, and what can befall them. */
@@ -98,7 +102,7 @@ public final class LocalGateway {
   void serve(WsConfig ws) {
     ws.onConnect(
         context -> {
-          context.session.setIdleTimeout(java.time.Duration.ofMinutes(5));
+          context.session.setIdleTimeout(Duration.ofMinutes(5));
           context.send(
               "{\"op\":10,\"s\":null,\"t\":null,\"d\":{\"heartbeat_interval\":"
                   + heartbeatMillis
@@ -211,7 +215,7 @@ public final class LocalGateway {
     each(connection -> connection.session.disconnect());
   }
 
-  private synchronized void each(java.util.function.Consumer<WsContext> doing) {
+  private synchronized void each(Consumer<WsContext> doing) {
     for (Session session : sessions.values()) {
       WsContext connection = session.connection;
       if (connection != null) {
@@ -230,8 +234,8 @@ public final class LocalGateway {
       context.res().setContentLength(1000);
       context.res().getOutputStream().write('{');
       context.res().flushBuffer();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     throw new LocalError(500, 0, "the reply is lost");
   }

@@ -1,5 +1,6 @@
 package jp.mimamori.bot.chat.discord;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -87,7 +88,7 @@ final class LocalRoutes {
                           .put("id", "100000000000000009")
                           .put("application_id", LocalDiscord.BOT)
                           .put("version", "1")));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new LocalError(400, 50109, "The request body contains invalid JSON.");
     }
     discord.commands(registered);
@@ -171,7 +172,9 @@ final class LocalRoutes {
     String nonce = body.path("nonce").asText();
     String earlier = discord.known(nonce);
     if (body.path("enforce_nonce").asBoolean() && earlier != null) {
-      json(context, discord.message(context.pathParam("channel"), earlier));
+      json(
+          context,
+          known(discord.message(context.pathParam("channel"), earlier), 10008, "Unknown Message"));
       return;
     }
     ObjectNode message = discord.add(context.pathParam("channel"), LocalDiscord.BOT, body);
