@@ -111,7 +111,7 @@ public final class LocalDiscord implements AutoCloseable {
   /** A snowflake of this moment: clients compute times from it. */
   String newId() {
     long millis = System.currentTimeMillis() - EPOCH;
-    return Long.toUnsignedString(millis << 22 | sequence.incrementAndGet() & 0x3F_FFFF);
+    return Long.toUnsignedString((millis << 22) | (sequence.incrementAndGet() & 0x3F_FFFF));
   }
 
   public synchronized String channel(String name) {

@@ -26,7 +26,7 @@ final class Rules {
     }
     if ((message.path("flags").asInt() & COMPONENTS_V2) == 0) {
       if (message.path("content").asText().length() > 2000
-          || message.has("components") && !message.path("components").isEmpty()) {
+          || !message.path("components").isEmpty()) {
         throw wrong("content or components without the flag");
       }
       return;
