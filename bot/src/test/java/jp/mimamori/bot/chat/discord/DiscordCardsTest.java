@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import jp.mimamori.bot.chat.Card;
@@ -93,30 +94,30 @@ class DiscordCardsTest {
 
   @Test
   void whatIsCutIsSaid() {
-    String cut = Reading.text(sent().get("too-long"));
+    String cut = Reading.text(sent("too-long"));
     assertTrue(Pattern.compile("残り \\d+ 文字を省略").matcher(cut).find(), cut);
     assertTrue(cut.contains("bbbb"), "its button is still there");
-    assertTrue(Reading.text(sent().get("too-many-buttons")).contains("個を省略しました"));
+    assertTrue(Reading.text(sent("too-many-buttons")).contains("個を省略しました"));
 
-    String history = Reading.text(sent().get("history-too-long"));
+    String history = Reading.text(sent("history-too-long"));
     assertTrue(history.contains("古い "), history);
     assertTrue(history.contains("（佐藤 大輔）299"), "the newest line is there");
   }
 
   @Test
   void foreignTextIsNoMarkupAndCallsNobody() {
-    String sent = sent().get("hostile").findValuesAsText("content").toString();
+    String sent = sent("hostile").findValuesAsText("content").toString();
     for (String live :
         List.of(
             "@everyone", "@here", "(?<!\\\\)<[@#:/t]", "https://", ":smile:", "(?<!\\\\)[`|~]")) {
       assertFalse(Pattern.compile(live).matcher(sent).find(), live + " in " + sent);
     }
-    assertEquals("{\"parse\":[],\"replied_user\":false}", mentions(sent().get("hostile")));
+    assertEquals("{\"parse\":[],\"replied_user\":false}", mentions(sent("hostile")));
   }
 
   @Test
   void whatAPersonReadsIsWhatWasMeant() {
-    String read = Reading.text(sent().get("alert"));
+    String read = Reading.text(sent("alert"));
     assertTrue(read.contains("SAKURA\\m.tanaka"), read);
     assertTrue(read.contains("http://evil.example/_a_b_?q=*"), read);
     assertTrue(read.contains("vssadmin.exe delete shadows /all /quiet"), read);
@@ -126,7 +127,7 @@ class DiscordCardsTest {
   void theSameKeyHasTheSameMarkAndOthersAnother() {
     assertEquals(Mark.of("a"), Mark.of("a"));
     assertFalse(Mark.of("a").nonce().equals(Mark.of("b").nonce()));
-    ObjectNode card = sent().get("alert");
+    ObjectNode card = sent("alert");
     assertTrue(Mark.of("alert").isOn(card));
     assertFalse(Mark.of("answer").isOn(card));
   }
@@ -152,6 +153,10 @@ class DiscordCardsTest {
     assertEquals(
         Card.Tone.values().length,
         List.of(Card.Tone.values()).stream().map(DiscordCards::colour).distinct().count());
+  }
+
+  private static ObjectNode sent(String name) {
+    return Objects.requireNonNull(sent().get(name));
   }
 
   private static String mentions(ObjectNode message) {

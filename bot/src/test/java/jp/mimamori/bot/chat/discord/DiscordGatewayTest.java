@@ -89,6 +89,10 @@ class DiscordGatewayTest {
 
   @Test
   void aFatalCloseIsSaidAndPostsGoOn() {
+    closesForGood();
+  }
+
+  private void closesForGood() {
     discord.gateway.refuses(4004);
     platform.start((incoming, _) -> heard.add(incoming));
     Eventually.so(() -> platform.health().state() == Finding.State.ILL);
@@ -168,8 +172,7 @@ class DiscordGatewayTest {
     root.addAppender(said);
     ours.forEach(logger -> logger.setLevel(Level.DEBUG));
     try {
-      discord.gateway.refuses(4004);
-      aFatalCloseIsSaidAndPostsGoOn();
+      closesForGood();
       DiscordExamination.of(discord.settings(), new DiscordChannels(Set.of(channel), Set.of()))
           .forEach(finding -> assertFalse(finding.toString().contains(LocalDiscord.TOKEN)));
     } finally {

@@ -130,9 +130,20 @@ final class SampleCards {
         Language.EN,
         List.of(
             new Block.Text(
-                "@everyone @here <@&1> <#2> <:x:3> </edr:4> <t:1> :smile: ||spoiler|| ~~x~~\n"
-                    + "```\ncode\n``` `tick`\n[text](https://evil.example) https://evil.example\n"
-                    + "# big\n-# small\n> quote\n>>> all\n- list\n1. list\n* list\u0000\u0007"),
+                """
+                @everyone @here <@&1> <#2> <:x:3> </edr:4> <t:1> :smile: ||spoiler|| ~~x~~
+                ```
+                code
+                ``` `tick`
+                [text](https://evil.example) https://evil.example
+                # big
+                -# small
+                > quote
+                >>> all
+                - list
+                1. list
+                * list\0\7\
+                """),
             new Block.Facts(List.of(new Fact("**name**", "a\n@everyone"))),
             new Block.Quote("```\n# x", "_who_"),
             new Block.Note("-# note\n\nsecond *line*")));
