@@ -115,8 +115,8 @@ final class FormView {
           Html.of(
               "<p class=\"note\" id=\"{}-hint\">{}</p>",
               id,
-              (text.hint() + " " + Words.MOST.in(language).replace("{}", "" + text.most()))
-                  .strip());
+              (text.hint().isEmpty() ? "" : text.hint() + " · ")
+                  + Words.MOST.in(language).replace("{}", Integer.toString(text.most())));
       case Field.Choice _ -> Html.NONE;
     };
   }

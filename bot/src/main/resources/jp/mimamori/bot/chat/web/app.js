@@ -265,8 +265,8 @@
     // One private card at a time: the newest says what can be done now.
     if (note.matches('.has-card')) place.querySelector('.has-card')?.remove();
     place.append(note);
-    if (stay) showEnd();
-    else if (thread) note.scrollIntoView({ block: 'nearest' });
+    if (thread) note.scrollIntoView({ block: 'nearest' });
+    else if (stay) showEnd();
     announce(text);
   }
 
