@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import jp.mimamori.bot.response.Policy.FirstBlock;
 import jp.mimamori.bot.response.Policy.Need;
 import jp.mimamori.bot.response.Policy.Rule;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,10 +29,17 @@ class ApprovalStoryTest {
   private static final String ALERTS = "sakura-alerts";
   private static final List<String> ISOLATED_ONCE = List.of("isolate guid-042");
 
+  private static final Instant START = Stage.tokyo("2026-11-24T10:00");
+
   @TempDir private Path folder;
 
   @SuppressWarnings("NullAway.Init") // each test sets its own
   private Stage stage;
+
+  @BeforeEach
+  void open() {
+    stage = new Stage(folder, START);
+  }
 
   @AfterEach
   void close() {
@@ -166,10 +175,11 @@ class ApprovalStoryTest {
 
   @Test
   void whatPolicySaysIsBlockedAtOnceWithoutAnybody() {
+    stage.close();
     stage =
         new Stage(
-            folder,
-            Stage.tokyo("2026-11-24T10:00"),
+            folder.resolve("policy"),
+            START,
             Stage.with(
                 new Policy(
                     List.of(),
@@ -190,10 +200,11 @@ class ApprovalStoryTest {
   }
 
   private void policy(Rule... rules) {
+    stage.close();
     stage =
         new Stage(
-            folder,
-            Stage.tokyo("2026-11-24T10:00"),
+            folder.resolve("policy"),
+            START,
             Stage.with(new Policy(List.of(rules), Duration.ofHours(4), Optional.empty())));
     stage.edr.sees(EVENT, "Ransomware Behaviour", stage.now);
     stage.rings();

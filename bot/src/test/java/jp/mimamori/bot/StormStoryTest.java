@@ -20,6 +20,7 @@ import jp.mimamori.bot.edr.NoteworthyEvent;
 import jp.mimamori.bot.edr.Severity;
 import jp.mimamori.bot.store.AuditTrail.Verification;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,11 @@ class StormStoryTest {
   @SuppressWarnings("NullAway.Init") // each test sets its own
   private Stage stage;
 
+  @BeforeEach
+  void open() {
+    stage = new Stage(folder, START);
+  }
+
   @AfterEach
   void close() {
     stage.close();
@@ -41,7 +47,6 @@ class StormStoryTest {
 
   @Test
   void tenThousandEventsInAMinuteAreAHandfulOfCards() {
-    stage = new Stage(folder, START);
     for (int i = 0; i < EVENTS; i++) {
       stage.edr.sees(event(i, "9001", "Ransomware Behaviour", "PC-" + i % 2_000, Severity.HIGH));
     }
@@ -60,7 +65,6 @@ class StormStoryTest {
 
   @Test
   void anotherTenantAndAnotherKindHaveTheirOwnCards() {
-    stage = new Stage(folder, START);
     for (int i = 0; i < 50; i++) {
       stage.edr.sees(event(i, "9001", "Ransomware Behaviour", "PC-" + i, Severity.HIGH));
     }
@@ -76,9 +80,12 @@ class StormStoryTest {
   void whatIsMutedIsListedAndAuditedAndOnlyUntilItsDay() {
     Muting.Rule allow = rule(Effect.ALLOW, Set.of("Web Shell"), Optional.empty());
     Muting.Rule mute = rule(Effect.MUTE, Set.of(), Optional.of(Severity.HIGH));
+    stage.close();
     stage =
         new Stage(
-            folder, START, Stage.with(Stage.SETTINGS.policy(), new Muting(List.of(allow, mute))));
+            folder.resolve("muting"),
+            START,
+            Stage.with(Stage.SETTINGS.policy(), new Muting(List.of(allow, mute))));
     stage.edr.sees(event(1, "9001", "Suspicious PowerShell", "PC-1", Severity.MEDIUM));
     stage.edr.sees(event(2, "9001", "Web Shell", "PC-1", Severity.LOW));
     stage.edr.sees(event(3, "9001", "Ransomware Behaviour", "PC-1", Severity.HIGH));
