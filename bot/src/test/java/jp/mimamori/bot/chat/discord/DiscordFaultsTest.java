@@ -443,21 +443,28 @@ class DiscordFaultsTest {
 
   @Test
   void whatIsUrgentGoesFirstAndTheRestInOrder() throws Exception {
-    discord.faults.nextPosts(1, new Kind.Slow(500));
+    var held = new Kind.Held();
+    discord.faults.nextPosts(1, held);
     List<Thread> posting = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       String title = "message " + i;
       Tone tone = i == 4 ? Tone.URGENT : Tone.PLAIN;
-      posting.add(
+      Thread thread =
           Thread.ofVirtual()
               .start(
                   () ->
                       platform.post(
                           Place.channel(channel),
                           new Card(title, tone, Language.EN, List.of()),
-                          new PostKey(title, false))));
-      Thread.sleep(40);
+                          new PostKey(title, false)));
+      posting.add(thread);
+      if (i == 0) {
+        assertTrue(held.arrived().await(20, TimeUnit.SECONDS), "the first is under way");
+      } else {
+        Eventually.so(() -> thread.getState() == Thread.State.WAITING, title + " stands in line");
+      }
     }
+    held.released().countDown();
     for (Thread thread : posting) {
       thread.join();
     }

@@ -1,13 +1,14 @@
 package jp.mimamori.bot.chat.discord;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what another thread or process is about to do; not for time to pass. */
+/** Waits for what another thread or process is about to do, with one patience for all tests. */
 public final class Eventually {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
 
   private Eventually() {}
 
@@ -16,16 +17,6 @@ public final class Eventually {
   }
 
   public static void so(BooleanSupplier condition, String what) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - until > 0) {
-        fail(what);
-      }
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
+    await(what).atMost(PATIENCE).pollInterval(LOOKS_EVERY).until(condition::getAsBoolean);
   }
 }

@@ -2,6 +2,8 @@ package jp.mimamori.bot.chat.discord;
 
 import io.javalin.http.Context;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** What goes wrong at Discord, for so many requests of a kind. */
@@ -31,7 +33,12 @@ public final class Faults {
     /** It is carried out, and the reply is lost. */
     record ReplyLost() implements Kind {}
 
-    record Slow(long millis) implements Kind {}
+    /** It has arrived, and is carried out when it is let go. */
+    record Held(CountDownLatch arrived, CountDownLatch released) implements Kind {
+      Held() {
+        this(new CountDownLatch(1), new CountDownLatch(1));
+      }
+    }
   }
 
   /** The next requests with that method and path fail. */
@@ -78,9 +85,12 @@ public final class Faults {
       case Kind.Denied(int status, int code, String message) ->
           throw new LocalError(status, code, message);
       case Kind.ReplyLost _ -> context.attribute("reply lost", true);
-      case Kind.Slow(long millis) -> {
+      case Kind.Held(CountDownLatch arrived, CountDownLatch released) -> {
+        arrived.countDown();
         try {
-          Thread.sleep(millis);
+          if (!released.await(20, TimeUnit.SECONDS)) {
+            throw new LocalError(500, 0, "never let go");
+          }
         } catch (InterruptedException e) {
           throw new AssertionError(e);
         }
