@@ -33,6 +33,7 @@ class ArchitectureTest {
           "bot.escalation",
           "bot.frontdesk",
           "bot.inquiry",
+          "bot.markup",
           "bot.report",
           "bot.response",
           "bot.settings",
@@ -62,7 +63,7 @@ class ArchitectureTest {
           .layer("people")
           .definedBy("..bot.escalation..", "..bot.tenant..")
           .layer("ground")
-          .definedBy("..bot.store..", "..bot.chat..", "..bot.edr..")
+          .definedBy("..bot.store..", "..bot.chat..", "..bot.edr..", "..bot.markup..")
           .withOptionalLayers(true)
           .whereLayer("top")
           .mayNotBeAccessedByAnyLayer()
@@ -101,6 +102,7 @@ class ArchitectureTest {
               "..bot.tenant..",
               "..bot.settings..",
               "..bot.edr..",
+              "..bot.markup..",
               "..bot.store..")
           .should()
           .dependOnClassesThat()
@@ -110,7 +112,7 @@ class ArchitectureTest {
   static final ArchRule theEdrAndTheStoreKnowNobodyAboveThem =
       noClasses()
           .that()
-          .resideInAnyPackage("..bot.edr..", "..bot.store..")
+          .resideInAnyPackage("..bot.edr..", "..bot.store..", "..bot.markup..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..bot.tenant..", "..bot.escalation..", "..bot.chat..");

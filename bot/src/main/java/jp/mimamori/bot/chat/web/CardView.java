@@ -8,6 +8,7 @@ import jp.mimamori.bot.chat.Card.Block;
 import jp.mimamori.bot.chat.Card.Button;
 import jp.mimamori.bot.chat.Card.Confirm;
 import jp.mimamori.bot.chat.Card.Tone;
+import jp.mimamori.bot.markup.Html;
 
 /** A card as markup. */
 final class CardView {

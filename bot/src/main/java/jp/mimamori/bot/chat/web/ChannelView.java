@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import jp.mimamori.bot.markup.Html;
 
 /**
  * The page of one channel.

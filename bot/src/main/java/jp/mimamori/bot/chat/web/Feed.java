@@ -13,6 +13,7 @@ import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Form;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.chat.web.Stream.Signal;
+import jp.mimamori.bot.markup.Html;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

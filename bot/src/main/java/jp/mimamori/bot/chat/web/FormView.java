@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.mimamori.bot.chat.Form;
 import jp.mimamori.bot.chat.Form.Field;
+import jp.mimamori.bot.markup.Html;
 import jp.mimamori.knowledge.Language;
 
 /** A form as the inside of a dialog. */

@@ -2,6 +2,7 @@ package jp.mimamori.bot.chat.web;
 
 import java.util.Locale;
 import java.util.Optional;
+import jp.mimamori.bot.markup.Html;
 import jp.mimamori.knowledge.Language;
 
 /**

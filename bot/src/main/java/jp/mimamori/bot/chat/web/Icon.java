@@ -1,5 +1,7 @@
 package jp.mimamori.bot.chat.web;
 
+import jp.mimamori.bot.markup.Html;
+
 /** Small drawings of 16 by 16; decoration only, a word always stands beside them. */
 enum Icon {
   WATCH(

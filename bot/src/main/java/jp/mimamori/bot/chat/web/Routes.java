@@ -12,6 +12,7 @@ import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.chat.web.Message.Content;
 import jp.mimamori.bot.chat.web.Stream.Signal;
+import jp.mimamori.bot.markup.Html;
 import jp.mimamori.knowledge.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.mimamori.bot.markup.Html;
 
 /** The page on which one chooses who to be. */
 final class SignInView {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.web.Message.Content;
+import jp.mimamori.bot.markup.Html;
 import jp.mimamori.knowledge.Language;
 
 /** A message of a channel with all that hangs under it, as one visitor sees it. */

@@ -1,4 +1,4 @@
-package jp.mimamori.bot.chat.web;
+package jp.mimamori.bot.markup;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
  * Markup that is safe to send. {@link #of} is the only door: whatever fills a template's {@code {}}
  * is escaped, for text and for quoted attributes alike, unless it is {@code Html} itself.
  */
-final class Html {
-  static final Html NONE = new Html("");
+public final class Html {
+  public static final Html NONE = new Html("");
 
   private final String markup;
 
@@ -21,7 +21,7 @@ final class Html {
    *
    * @param template ours, never made of what somebody typed
    */
-  static Html of(String template, Object... values) {
+  public static Html of(String template, Object... values) {
     var markup = new StringBuilder(template.length() * 2);
     int from = 0;
     for (Object value : values) {
@@ -39,7 +39,7 @@ final class Html {
     return new Html(markup.append(template, from, template.length()).toString());
   }
 
-  static Html join(Collection<Html> parts) {
+  public static Html join(Collection<Html> parts) {
     return new Html(parts.stream().map(part -> part.markup).collect(Collectors.joining("\n")));
   }
 
@@ -60,7 +60,7 @@ final class Html {
   }
 
   /** Equal markup has an equal version: what the browser compares before it draws anew. */
-  String version() {
+  public String version() {
     return Integer.toHexString(markup.hashCode()) + '-' + Integer.toHexString(markup.length());
   }
 

@@ -1,4 +1,4 @@
-package jp.mimamori.bot.chat.web;
+package jp.mimamori.bot.markup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
