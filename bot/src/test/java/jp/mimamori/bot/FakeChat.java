@@ -31,7 +31,7 @@ final class FakeChat implements ChatPlatform {
 
   private final Map<String, String> byKey = new LinkedHashMap<>();
   private final List<String> whispers = new ArrayList<>();
-  private final Map<String, Document> documents = new LinkedHashMap<>();
+  private final Map<String, Shared> documents = new LinkedHashMap<>();
   private final Set<String> gone = new HashSet<>();
   private @Nullable Listener listener;
   private boolean down;
@@ -53,6 +53,8 @@ final class FakeChat implements ChatPlatform {
   }
 
   record Shown(Place place, Card card) {}
+
+  record Shared(Place place, Document document) {}
 
   void goesDown() {
     down = true;
@@ -237,12 +239,24 @@ final class FakeChat implements ChatPlatform {
 
   @Override
   public Receipt share(Place place, Document document, PostKey key) {
-    documents.putIfAbsent(key.id(), document);
+    if (down) {
+      return new Receipt.TryAgain(Duration.ofSeconds(30));
+    }
+    if (documents.putIfAbsent(key.id(), new Shared(place, document)) == null) {
+      posts++;
+    }
+    if (unclear) {
+      unclear = false;
+      return new Receipt.Unclear("the connection was lost");
+    }
     return new Receipt.Delivered(key.id());
   }
 
-  List<Document> documents() {
-    return List.copyOf(documents.values());
+  /** The files that were shared in a channel and its threads, oldest first. */
+  List<Shared> documents(String channel) {
+    return documents.values().stream()
+        .filter(shared -> shared.place().channel().equals(channel))
+        .toList();
   }
 
   void answersNoLookUps() {

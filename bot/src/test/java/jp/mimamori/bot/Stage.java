@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.settings.SettingsFolder;
 import jp.mimamori.bot.store.AuditTrail;
 import jp.mimamori.bot.store.Database;
+import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.store.View;
 import jp.mimamori.knowledge.Knowledge;
 import jp.mimamori.knowledge.documents.Documents;
@@ -172,6 +174,11 @@ final class Stage implements AutoCloseable {
 
   <T> T read(Function<View, T> reader) {
     return database.read(reader);
+  }
+
+  /** Takes a step of a feature's. */
+  void step(Consumer<Transaction> step) {
+    database.write(now, step);
   }
 
   long count(String sql) {

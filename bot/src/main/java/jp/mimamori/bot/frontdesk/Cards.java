@@ -14,6 +14,7 @@ import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.Inquiry;
 import jp.mimamori.bot.response.ActionRequest;
 import jp.mimamori.bot.response.ActionRequests;
+import jp.mimamori.bot.store.Documents;
 import jp.mimamori.bot.store.Notice;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.tenant.Channel;
@@ -32,6 +33,7 @@ public final class Cards {
   private final ApprovalCards approvalCards;
   private final InquiryCards inquiryCards;
   private final CallCards callCards;
+  private final Papers papers;
 
   public Cards(
       Supplier<Tenants> tenants,
@@ -51,6 +53,7 @@ public final class Cards {
     this.alertCards = new AlertCards(masking, requests, buttons);
     this.inquiryCards = new InquiryCards(calendar, buttons);
     this.callCards = new CallCards();
+    this.papers = new Papers(inquiries);
   }
 
   /** Draws a notice for every place where it belongs; for none if its tenant is gone. */
@@ -102,6 +105,10 @@ public final class Cards {
                           Channel.Purpose.ON_CALL,
                           tenant -> callCards.draw(call, tenant, now)))
               .orElse(List.of());
+      case DOCUMENT ->
+          Documents.find(tx, notice.subject())
+              .map(kept -> papers.place(tx, kept, now))
+              .orElse(List.of());
     };
   }
 
@@ -126,21 +133,18 @@ public final class Cards {
   /** Under each message that shows the alert. */
   private List<Placed> histories(Transaction tx, Alert alert, Tenants now) {
     return now.find(alert.tenant())
-        .flatMap(
-            tenant ->
-                alertCards
-                    .history(tx, alert, tenant, now)
-                    .map(
-                        card ->
-                            Posted.of(tx, AlertDesk.notice(alert.id())).stream()
-                                .map(
-                                    posted ->
-                                        new Placed(
-                                            posted.platform(),
-                                            Place.thread(posted.channel(), posted.message()),
-                                            card))
-                                .toList()))
+        .flatMap(tenant -> alertCards.history(tx, alert, tenant, now))
+        .map(card -> under(Posted.of(tx, AlertDesk.notice(alert.id())), card))
         .orElse(List.of());
+  }
+
+  private static List<Placed> under(List<Posted> messages, Card card) {
+    return messages.stream()
+        .<Placed>map(
+            posted ->
+                new Placed.Shown(
+                    posted.platform(), Place.thread(posted.channel(), posted.message()), card))
+        .toList();
   }
 
   private static List<Placed> in(
@@ -149,9 +153,9 @@ public final class Cards {
         .map(
             found ->
                 found.channels(purpose).stream()
-                    .map(
+                    .<Placed>map(
                         channel ->
-                            new Placed(
+                            new Placed.Shown(
                                 channel.platform(),
                                 Place.channel(channel.id()),
                                 drawing.card(found)))
@@ -160,7 +164,7 @@ public final class Cards {
   }
 
   private static Placed inThread(Inquiry inquiry, Card card) {
-    return new Placed(
+    return new Placed.Shown(
         inquiry.spot().platform(),
         Place.thread(inquiry.spot().channel(), inquiry.spot().thread()),
         card);

@@ -9,6 +9,7 @@ import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.store.Database;
+import jp.mimamori.bot.store.Documents;
 import jp.mimamori.bot.store.Notice;
 import jp.mimamori.bot.store.Outbox;
 import jp.mimamori.bot.store.Transaction;
@@ -77,14 +78,28 @@ public final class Courier {
     if (platform == null) {
       return new Receipt.Refused("platform " + placed.platform() + " is not switched on");
     }
-    String key = notice.kind() + ":" + notice.subject() + ":" + placed.place().channel();
+    var key =
+        new PostKey(
+            notice.kind() + ":" + notice.subject() + ":" + placed.place().channel(),
+            sending.perhapsPosted());
+    return switch (placed) {
+      case Placed.Shown shown -> show(platform, shown, sending, key);
+      case Placed.Shared shared ->
+          sending
+              .message()
+              .<Receipt>map(Receipt.Delivered::new)
+              .orElseGet(() -> platform.share(shared.place(), shared.document(), key));
+    };
+  }
+
+  private static Receipt show(
+      ChatPlatform platform, Placed.Shown shown, Sending sending, PostKey key) {
     if (sending.message().isPresent()) {
-      return platform.update(placed.place(), sending.message().get(), placed.card());
+      return platform.update(shown.place(), sending.message().get(), shown.card());
     }
-    Receipt receipt =
-        platform.post(placed.place(), placed.card(), new PostKey(key, sending.perhapsPosted()));
+    Receipt receipt = platform.post(shown.place(), shown.card(), key);
     return receipt instanceof Receipt.Delivered(String message) && sending.perhapsPosted()
-        ? platform.update(placed.place(), message, placed.card()) // it may show what was so then
+        ? platform.update(shown.place(), message, shown.card()) // it may show what was so then
         : receipt;
   }
 
@@ -95,7 +110,7 @@ public final class Courier {
           switch (one.receipt()) {
             case Receipt.Delivered(String message) -> {
               Posted.remember(tx, due.notice(), one.sending().placed(), message);
-              follow(tx, due.notice());
+              follow(tx, due.notice(), one.sending());
               yield Optional.empty();
             }
             case Receipt.TryAgain(Duration after) -> Optional.of(after);
@@ -122,11 +137,13 @@ public final class Courier {
     Outbox.shown(tx, due);
   }
 
-  /** Whatever the card of an alert shows, its thread tells. */
-  private static void follow(Transaction tx, Notice shown) {
-    switch (shown.kind()) {
-      case ALERT -> tx.show(new Notice(Notice.Kind.ALERT_HISTORY, shown.subject()));
-      case ALERT_HISTORY, ANSWER, HANDOVER, APPROVAL, CALL -> {}
+  /** Whatever the card of an alert shows, its thread tells; and documents wait for a card. */
+  private static void follow(Transaction tx, Notice shown, Sending sending) {
+    if (shown.kind() == Notice.Kind.ALERT) {
+      tx.show(new Notice(Notice.Kind.ALERT_HISTORY, shown.subject()));
+    }
+    if (sending.message().isEmpty()) {
+      Documents.about(tx, shown).forEach(kept -> tx.show(kept.paper().notice()));
     }
   }
 

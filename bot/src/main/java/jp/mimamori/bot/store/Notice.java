@@ -14,6 +14,8 @@ public record Notice(Kind kind, String subject) {
     /** A request that waits, or waited, for somebody to agree. */
     APPROVAL,
     /** One step of a ladder: somebody is called. */
-    CALL
+    CALL,
+    /** A file that people are to have. */
+    DOCUMENT
   }
 }

@@ -37,7 +37,7 @@ public final class Outbox {
             """
             select kind, subject, version, attempts from outbox
             where due_at <= ? and taken_until <= ?
-            order by case kind when 'ALERT' then 0 when 'CALL' then 1 when 'APPROVAL' then 1 when 'ALERT_HISTORY' then 3 else 2 end, due_at, subject
+            order by case kind when 'ALERT' then 0 when 'CALL' then 1 when 'APPROVAL' then 1 when 'ALERT_HISTORY' then 3 when 'DOCUMENT' then 4 else 2 end, due_at, subject
             limit ?
             """,
             row ->

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,60 @@ abstract class DatabaseContract {
     assertThrows(
         IllegalStateException.class,
         () -> database.write(NOW, _ -> database.write(NOW, tx -> tx.show(ALERT))));
+  }
+
+  @Test
+  void aDocumentComesBackAsItWasKept() {
+    Database database = database();
+    var paper =
+        new Documents.Paper(
+            "monthly-1",
+            "acme",
+            Documents.Audience.CUSTOMER,
+            Optional.of(ALERT),
+            "月次レポート",
+            "月次.pdf",
+            "application/pdf");
+    byte[] content = {0, 1, (byte) 0xff, 0};
+    assertEquals(
+        List.of(true, false),
+        List.of(
+            database.decide(NOW, tx -> Documents.keep(tx, "sato", paper, content)),
+            database.decide(NOW, tx -> Documents.keep(tx, "sato", paper, new byte[] {9}))));
+
+    Documents.Kept kept = database.read(view -> Documents.find(view, "monthly-1")).orElseThrow();
+    assertEquals(paper, kept.paper());
+    assertEquals(4, kept.size());
+    assertEquals(NOW.toEpochMilli(), kept.at().toEpochMilli());
+    assertEquals(
+        ByteBuffer.wrap(content),
+        database.read(view -> Documents.content(view, "monthly-1")).orElseThrow());
+    assertEquals(List.of(kept), database.read(view -> Documents.about(view, ALERT)));
+    Set<Documents.Audience> customers = Set.of(Documents.Audience.CUSTOMER);
+    assertEquals(
+        List.of(kept),
+        database.read(view -> Documents.newest(view, Set.of("acme", "b"), customers, 5)));
+    assertEquals(
+        List.of(), database.read(view -> Documents.newest(view, Set.of("b"), customers, 5)));
+    assertEquals(List.of(), database.read(view -> Documents.newest(view, Set.of(), customers, 5)));
+    assertEquals(
+        List.of(),
+        database.read(
+            view ->
+                Documents.newest(view, Set.of("acme"), Set.of(Documents.Audience.ANALYSTS), 5)));
+  }
+
+  @Test
+  void aDocumentTooLargeIsRefused() {
+    var paper =
+        new Documents.Paper(
+            "big", "acme", Documents.Audience.ANALYSTS, Optional.empty(), "b", "b.zip", "a/b");
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            database()
+                .write(
+                    NOW, tx -> Documents.keep(tx, "s", paper, new byte[Documents.MOST_BYTES + 1])));
   }
 
   @Test
