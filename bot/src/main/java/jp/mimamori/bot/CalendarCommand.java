@@ -63,6 +63,12 @@ public final class CalendarCommand implements Callable<Integer> {
     if (year != null) {
       known(year);
       days(out, calendar, Year.of(year).atDay(1), Year.of(year).atMonth(12).atEndOfMonth());
+      if (!csv) {
+        out.println(
+            calendar.isConfirmed(Year.of(year))
+                ? "The holidays of " + year + " are confirmed."
+                : "The holidays of " + year + " are computed by the Act, not confirmed.");
+      }
     } else if (from != null && to != null) {
       known(from.getYear());
       known(to.getYear());

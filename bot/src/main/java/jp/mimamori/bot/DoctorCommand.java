@@ -142,8 +142,8 @@ public final class DoctorCommand implements Callable<Integer> {
             state
                 + "; the holidays of "
                 + next
-                + " are computed, not confirmed in hours.yaml (the Cabinet Office publishes them in"
-                + " February of the year before)");
+                + " are computed, not confirmed (the Cabinet Office publishes them in February of"
+                + " the year before: hours.yaml says where to put its table)");
   }
 
   private Finding dataFolder() {

@@ -140,6 +140,7 @@ final class Service implements AutoCloseable {
           knowledge.refresh();
           documents.refresh();
         });
+    bells.every("calendar", FILES, new CalendarWatch(() -> settings.get().calendar())::look);
     simulator.ifPresent(stand -> bells.every("simulator", SIMULATED_LIFE, stand::raiseNowAndThen));
     return new Service(opened, web, local.map(LocalSlackDemo::address));
   }

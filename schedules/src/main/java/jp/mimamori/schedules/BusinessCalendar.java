@@ -14,7 +14,9 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -32,20 +34,41 @@ import java.util.function.Function;
 public final class BusinessCalendar {
   private static final int SEARCH_DAYS = 400; // more than a year: every annual closing ends by then
 
-  private final OfficeHours office;
+  private final ZoneId zone;
+  private final NavigableMap<LocalDate, Regime> regimes = new TreeMap<>();
   private final JapaneseHolidays holidays;
-  private final List<AnnualClosing> closings;
   private final Map<LocalDate, CompanyDay> companyDays;
 
-  /** Refuses, with {@link IllegalArgumentException}, two company days on one date. */
+  /** With the same usual week for all time. */
   public BusinessCalendar(
       OfficeHours office,
       JapaneseHolidays holidays,
       List<AnnualClosing> closings,
       List<CompanyDay> companyDays) {
-    this.office = office;
+    this(List.of(new Regime(LocalDate.MIN, office, closings)), holidays, companyDays);
+  }
+
+  /**
+   * With a usual week that changed, or will. Refuses, with {@link IllegalArgumentException}, two
+   * company days on one date, two regimes from one date, and regimes of different zones.
+   *
+   * @param regimes the first of them holds for all the time before it, too
+   */
+  public BusinessCalendar(
+      List<Regime> regimes, JapaneseHolidays holidays, List<CompanyDay> companyDays) {
+    if (regimes.isEmpty()) {
+      throw new IllegalArgumentException("A calendar needs the hours of a usual week.");
+    }
+    this.zone = regimes.getFirst().office().zone();
+    for (Regime regime : regimes) {
+      if (!regime.office().zone().equals(zone)) {
+        throw new IllegalArgumentException("A calendar has one zone: " + zone + ".");
+      }
+      if (this.regimes.put(regime.from(), regime) != null) {
+        throw new IllegalArgumentException("Two kinds of hours from " + regime.from() + " on.");
+      }
+    }
     this.holidays = holidays;
-    this.closings = List.copyOf(closings);
     this.companyDays =
         companyDays.stream()
             .collect(
@@ -63,7 +86,7 @@ public final class BusinessCalendar {
 
   /** The zone in which days and hours are meant. */
   public ZoneId zone() {
-    return office.zone();
+    return zone;
   }
 
   /** Whether the operator's table covers the holidays of that year. */
@@ -87,7 +110,10 @@ public final class BusinessCalendar {
     return whyClosed(date)
         .<Day>map(Day.Closed::new)
         .orElseGet(
-            () -> new Day.Open(office.hours().opens(), office.hours().closes(), Optional.empty()));
+            () -> {
+              Hours hours = regime(date).office().hours();
+              return new Day.Open(hours.opens(), hours.closes(), Optional.empty());
+            });
   }
 
   /** Whether the desk is open at some time of the day, be it for an hour. */
@@ -119,6 +145,12 @@ public final class BusinessCalendar {
   /** The moment itself if the desk is open then, otherwise the next at which it opens. */
   public Instant nextOpening(Instant at) {
     return later(at, shiftEndingAfter(at).opens());
+  }
+
+  /** When the desk next opens or closes, after that moment. */
+  public Instant nextChange(Instant at) {
+    Shift shift = shiftEndingAfter(at);
+    return shift.opens().isAfter(at) ? shift.opens() : shift.closes();
   }
 
   /**
@@ -164,19 +196,25 @@ public final class BusinessCalendar {
     if (holiday.isPresent()) {
       return holiday.map(day -> new Reason(day.japanese(), day.english()));
     }
-    for (AnnualClosing closing : closings) {
+    Regime regime = regime(date);
+    for (AnnualClosing closing : regime.closings()) {
       if (closing.includes(date)) {
         return Optional.of(closing.reason());
       }
     }
     var weekday = date.getDayOfWeek();
-    if (office.workingDays().contains(weekday)) {
+    if (regime.office().workingDays().contains(weekday)) {
       return Optional.empty();
     }
     return Optional.of(
         new Reason(
             weekday.getDisplayName(TextStyle.FULL, Locale.JAPANESE),
             weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
+  }
+
+  private Regime regime(LocalDate date) {
+    var entry = regimes.floorEntry(date);
+    return entry == null ? regimes.firstEntry().getValue() : entry.getValue();
   }
 
   /** The shift that goes on at this moment, or the next one. */

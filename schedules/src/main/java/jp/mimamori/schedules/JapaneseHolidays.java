@@ -39,6 +39,13 @@ public final class JapaneseHolidays {
     var days = new TreeMap<>(HolidaysAct.days());
     table.years().forEach(JapaneseHolidays::requireKnown);
     days.keySet().removeIf(date -> table.years().contains(Year.from(date)));
+    for (LocalDate date : table.withdrawn()) {
+      requireKnown(Year.from(date));
+      if (days.remove(date) == null) {
+        throw new IllegalArgumentException(
+            "%s can't be withdrawn: it is no holiday by the Act.".formatted(date));
+      }
+    }
     for (Holiday day : table.days()) {
       requireKnown(Year.from(day.date()));
       days.put(day.date(), day);

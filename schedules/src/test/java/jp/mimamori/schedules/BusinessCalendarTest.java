@@ -237,6 +237,42 @@ class BusinessCalendarTest {
   }
 
   @Test
+  void thePastStaysRightWhenHoursChange() {
+    var longer =
+        new OfficeHours(
+            TOKYO,
+            new Hours(LocalTime.of(8, 0), LocalTime.of(20, 0)),
+            Set.of(DayOfWeek.MONDAY, DayOfWeek.SATURDAY));
+    var dated =
+        new BusinessCalendar(
+            List.of(
+                new Regime(LocalDate.MIN, OfficeHours.STANDARD, List.of(AnnualClosing.YEAR_END)),
+                new Regime(day("2027-04-01"), longer, List.of())),
+            JapaneseHolidays.byTheAct(),
+            List.of());
+
+    assertEquals(calendar.day(day("2026-11-24")), dated.day(day("2026-11-24")), "long ago");
+    assertEquals(calendar.day(day("2027-03-31")), dated.day(day("2027-03-31")), "the last day");
+    assertFalse(dated.isBusinessDay(day("2027-04-01")), "a Thursday, from now on free");
+    assertTrue(dated.isBusinessDay(day("2027-12-25")), "a Saturday, from now on of work");
+    assertEquals(
+        tokyo(LocalDateTime.of(2027, 4, 3, 8, 30)),
+        dated.plus(tokyo(LocalDateTime.of(2027, 3, 31, 17, 0)), Duration.ofMinutes(60)),
+        "half an hour of the old week and half an hour of the new one");
+  }
+
+  @ParameterizedTest(name = "{0} → {1}: {2}")
+  @CsvSource({
+    "2026-11-20T17:29:59, 2026-11-20T17:30, it closes",
+    "2026-11-20T17:30, 2026-11-24T09:00, over a weekend and a holiday",
+    "2026-11-24T09:00, 2026-11-24T17:30, it has just opened",
+    "2026-12-28T17:45, 2027-01-04T13:00, the company works on the afternoon of 4 January",
+  })
+  void knowsWhenItOpensOrClosesNext(LocalDateTime at, LocalDateTime next, String why) {
+    assertEquals(tokyo(next), calendar.nextChange(tokyo(at)), why);
+  }
+
+  @Test
   void refusesWhatCannotBeMeant() {
     Instant now = tokyo(LocalDateTime.of(2026, 11, 24, 10, 0));
     LocalDate date = day("2026-12-25");
@@ -259,6 +295,11 @@ class BusinessCalendarTest {
         () -> new OfficeHours(TOKYO, OfficeHours.STANDARD.hours(), Set.of()),
         "no working day");
     assertThrows(IllegalArgumentException.class, () -> new Reason("", "no words"), "no words");
+    var usual = new Regime(date, OfficeHours.STANDARD, List.of());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new BusinessCalendar(List.of(usual, usual), JapaneseHolidays.byTheAct(), List.of()),
+        "two kinds of hours at once");
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.mimamori.schedules.AnnualClosing;
@@ -20,6 +22,7 @@ import jp.mimamori.schedules.Hours;
 import jp.mimamori.schedules.JapaneseHolidays;
 import jp.mimamori.schedules.OfficeHours;
 import jp.mimamori.schedules.Reason;
+import jp.mimamori.schedules.Regime;
 
 /** {@code hours.yaml}: when people answer. */
 record HoursFile(
@@ -27,6 +30,7 @@ record HoursFile(
     LocalTime opens,
     LocalTime closes,
     YearEnd yearEnd,
+    Optional<List<Change>> changes,
     List<ClosedDay> closedDays,
     List<OpenDay> openDays,
     Confirmed confirmedHolidays) {
@@ -36,18 +40,56 @@ record HoursFile(
 
   record OpenDay(LocalDate date, LocalTime opens, LocalTime closes, String ja, String en) {}
 
-  record Confirmed(Set<Integer> years, List<ClosedDay> days) {}
+  record Confirmed(Set<Integer> years, List<ClosedDay> days, Optional<List<LocalDate>> withdrawn) {}
 
-  BusinessCalendar calendar() {
+  /** The usual week from a day on; the closing at the year's end stays if it does not say. */
+  record Change(
+      LocalDate from,
+      Set<DayOfWeek> weekdays,
+      LocalTime opens,
+      LocalTime closes,
+      Optional<YearEnd> yearEnd) {}
+
+  /**
+   * @param announced what the Cabinet Office's own table says, if there is one
+   */
+  BusinessCalendar calendar(List<Holiday> announced) {
     return new BusinessCalendar(
-        new OfficeHours(OfficeHours.STANDARD.zone(), new Hours(opens, closes), weekdays),
-        JapaneseHolidays.with(confirmed()),
-        List.of(
-            new AnnualClosing(
-                monthDay("year-end.from", yearEnd.from()),
-                monthDay("year-end.to", yearEnd.to()),
-                AnnualClosing.YEAR_END.reason())),
-        companyDays());
+        regimes(), JapaneseHolidays.with(confirmed(announced)), companyDays());
+  }
+
+  private List<Regime> regimes() {
+    List<AnnualClosing> closing = List.of(closing("year-end", yearEnd));
+    List<Regime> regimes = new ArrayList<>();
+    regimes.add(new Regime(LocalDate.MIN, office(weekdays, opens, closes), closing));
+    List<Change> later = changes.orElse(List.of());
+    for (int i = 0; i < later.size(); i++) {
+      Change change = later.get(i);
+      String key = "changes[" + i + "]";
+      try {
+        closing =
+            change.yearEnd().map(end -> List.of(closing(key + ".year-end", end))).orElse(closing);
+        regimes.add(
+            new Regime(
+                change.from(),
+                office(change.weekdays(), change.opens(), change.closes()),
+                closing));
+      } catch (IllegalArgumentException refused) {
+        throw new Wrong(key, String.valueOf(refused.getMessage()));
+      }
+    }
+    return regimes;
+  }
+
+  private static OfficeHours office(Set<DayOfWeek> weekdays, LocalTime opens, LocalTime closes) {
+    return new OfficeHours(OfficeHours.STANDARD.zone(), new Hours(opens, closes), weekdays);
+  }
+
+  private static AnnualClosing closing(String key, YearEnd end) {
+    return new AnnualClosing(
+        monthDay(key + ".from", end.from()),
+        monthDay(key + ".to", end.to()),
+        AnnualClosing.YEAR_END.reason());
   }
 
   private List<CompanyDay> companyDays() {
@@ -65,12 +107,23 @@ record HoursFile(
     return Stream.concat(closed, open).toList();
   }
 
-  private ConfirmedHolidays confirmed() {
-    return new ConfirmedHolidays(
-        confirmedHolidays.years().stream().map(Year::of).collect(toSet()),
+  private ConfirmedHolidays confirmed(List<Holiday> announced) {
+    Set<Year> years = confirmedHolidays.years().stream().map(Year::of).collect(toSet());
+    for (Holiday day : announced) {
+      if (confirmedHolidays.years().contains(day.date().getYear())) {
+        throw new Wrong(
+            "confirmed-holidays.years",
+            day.date().getYear() + " stands in " + HolidaysCsv.NAME + ", too: keep one of them");
+      }
+      years.add(Year.from(day.date()));
+    }
+    Stream<Holiday> own =
         confirmedHolidays.days().stream()
-            .map(day -> Holiday.confirmed(day.date(), day.ja(), day.en()))
-            .toList());
+            .map(day -> Holiday.confirmed(day.date(), day.ja(), day.en()));
+    return new ConfirmedHolidays(
+        years,
+        Stream.concat(announced.stream(), own).toList(),
+        Set.copyOf(confirmedHolidays.withdrawn().orElse(List.of())));
   }
 
   private static MonthDay monthDay(String key, String text) {

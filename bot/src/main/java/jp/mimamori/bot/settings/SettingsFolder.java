@@ -38,7 +38,8 @@ public final class SettingsFolder {
         read("placeholders.yaml", PlaceholdersFile.class, PlaceholdersFile::values);
     Optional<ServiceFacts> facts =
         read("service.yaml", ServiceFile.class, file -> file.facts(placeholders.orElse(Map.of())));
-    Optional<BusinessCalendar> calendar = read("hours.yaml", HoursFile.class, HoursFile::calendar);
+    Optional<BusinessCalendar> calendar =
+        read("hours.yaml", HoursFile.class, file -> file.calendar(HolidaysCsv.read(folder)));
     Optional<EscalationFile> escalation =
         read("escalation.yaml", EscalationFile.class, EscalationFile::checked);
     Optional<Tenants> tenants = read("tenants.yaml", TenantsFile.class, TenantsFile::everybody);
