@@ -23,6 +23,7 @@ import jp.mimamori.bot.frontdesk.Courier;
 import jp.mimamori.bot.frontdesk.Orders;
 import jp.mimamori.bot.frontdesk.Presses;
 import jp.mimamori.bot.frontdesk.Reception;
+import jp.mimamori.bot.frontdesk.Shelf;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.InquiryDesk;
 import jp.mimamori.bot.response.ActionRequests;
@@ -103,7 +104,8 @@ public final class Bot implements AutoCloseable {
     wake = new Wake(() -> attend(clock.instant()));
     var work =
         new AlertWork(tenants, alerts, alertDesk, responseDesk, requests, authorizer, buttons);
-    var presses = new Presses(tenants, alerts, alertDesk, requests, work, inquiryDesk);
+    var shelf = new Shelf(buttons);
+    var presses = new Presses(tenants, alerts, alertDesk, requests, work, inquiryDesk, shelf);
     reception =
         new Reception(
             database,
@@ -111,7 +113,7 @@ public final class Bot implements AutoCloseable {
             byName,
             buttons,
             presses,
-            new Orders(tenants, calendar, alerts, inquiries, presses),
+            new Orders(tenants, calendar, alerts, inquiries, presses, shelf),
             inquiryDesk,
             clock,
             threads,

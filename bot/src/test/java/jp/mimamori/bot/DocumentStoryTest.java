@@ -1,6 +1,7 @@
 package jp.mimamori.bot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.store.Documents;
 import jp.mimamori.bot.store.Documents.Audience;
 import jp.mimamori.bot.store.Documents.Paper;
@@ -128,6 +131,35 @@ class DocumentStoryTest {
 
     assertEquals(List.of("monthly-2026-10.pdf"), names("@ito"));
     assertEquals(List.of("monthly-2026-10.pdf"), names("minato-support"));
+  }
+
+  @Test
+  void reportsAreGivenToThoseWhoMayHaveThem() {
+    assertEquals("まだレポートはありません。", stage.chat.order("ito", "minato-support", Incoming.Order.REPORT));
+    keep("monthly-2026-10", Audience.CUSTOMER, Optional.empty());
+    keep("sandbox-1", Audience.ANALYSTS, Optional.empty());
+
+    String told = stage.chat.order("ito", "minato-support", Incoming.Order.REPORT);
+    assertTrue(told.contains("報告書 monthly-2026-10"), told);
+    assertFalse(told.contains("sandbox-1"), told);
+    Card shelf = stage.chat.privately();
+    assertEquals(
+        "ダイレクトメッセージでお送りします。",
+        stage.chat.pressPrivately("ito", "minato-support", "受け取る: 報告書 monthly-2026-10"));
+    stage.rings();
+    assertEquals(List.of("monthly-2026-10.pdf"), names("@ito"));
+
+    stage.chat.order("sato", "minato-alerts", Incoming.Order.REPORT);
+    String analysts = Texts.button(stage.chat.privately(), "受け取る: 報告書 sandbox-1").id();
+    assertEquals("この操作を行う権限がありません。", stage.chat.pressId("ito", "minato-support", analysts));
+    assertEquals(
+        "この操作を行う権限がありません。",
+        stage.chat.pressId(
+            "tanaka", "sakura-support", Texts.button(shelf, "受け取る: 報告書 monthly-2026-10").id()));
+    stage.rings();
+    assertEquals(List.of("monthly-2026-10.pdf"), names("@ito"));
+    assertEquals(List.of(), names("@tanaka"));
+    assertTrue(stage.trail("sandbox-1").contains("ito was refused to have"));
   }
 
   @Test

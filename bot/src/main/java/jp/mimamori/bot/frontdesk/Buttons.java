@@ -97,6 +97,8 @@ public final class Buttons {
             new Stored(tenant, "decide", request, Boolean.toString(yes));
         case Intent.Fetch(String tenant, String request) ->
             new Stored(tenant, "fetch", request, "");
+        case Intent.Obtain(String tenant, String document) ->
+            new Stored(tenant, "obtain", document, "");
         case Intent.CallPerson(String tenant, String inquiry) ->
             new Stored(tenant, "call-person", inquiry, "");
         case Intent.Take(String tenant, String inquiry) -> new Stored(tenant, "take", inquiry, "");
@@ -118,6 +120,7 @@ public final class Buttons {
         case "carry-out" -> new Intent.CarryOut(tenant, subject, target);
         case "decide" -> new Intent.Decide(tenant, subject, Boolean.parseBoolean(target));
         case "fetch" -> new Intent.Fetch(tenant, subject);
+        case "obtain" -> new Intent.Obtain(tenant, subject);
         case "call-person" -> new Intent.CallPerson(tenant, subject);
         case "take" -> new Intent.Take(tenant, subject);
         case "rate" -> new Intent.Rate(tenant, subject, Boolean.parseBoolean(target));

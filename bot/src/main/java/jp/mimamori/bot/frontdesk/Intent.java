@@ -8,7 +8,8 @@ sealed interface Intent {
   default boolean dangerous() {
     return switch (this) {
       case Respond _, CarryOut _, Decide _, Fetch _ -> true;
-      case Acknowledge _, Menu _, Prepare _, CallPerson _, Take _, Rate _, Choose _ -> false;
+      case Acknowledge _, Menu _, Prepare _, CallPerson _, Take _, Rate _, Choose _, Obtain _ ->
+          false;
     };
   }
 
@@ -41,6 +42,9 @@ sealed interface Intent {
 
   /** Somebody wants to know where a collected archive is, and its password. */
   record Fetch(String tenant, String request) implements Intent {}
+
+  /** Somebody wants a document for themselves. */
+  record Obtain(String tenant, String document) implements Intent {}
 
   /** A person is wanted. */
   record CallPerson(String tenant, String inquiry) implements Intent {}

@@ -33,18 +33,21 @@ public final class Orders {
   private final Alerts alerts;
   private final Inquiries inquiries;
   private final Presses presses;
+  private final Shelf shelf;
 
   public Orders(
       Supplier<Tenants> tenants,
       Supplier<BusinessCalendar> calendar,
       Alerts alerts,
       Inquiries inquiries,
-      Presses presses) {
+      Presses presses,
+      Shelf shelf) {
     this.tenants = tenants;
     this.calendar = calendar;
     this.alerts = alerts;
     this.inquiries = inquiries;
     this.presses = presses;
+    this.shelf = shelf;
   }
 
   Supplier<Reply> carryOut(Transaction tx, Member member, Incoming.Command command) {
@@ -52,7 +55,10 @@ public final class Orders {
       case STATUS -> shown(status(tx, member));
       case ALERTS -> shown(alerts(tx, member));
       case HANDOVER -> handOver(tx, member, command);
-      case REPORT -> () -> new Reply.Words(Phrase.NO_REPORTS.in(member.language()));
+      case REPORT -> {
+        Reply newest = shelf.newest(tx, member);
+        yield () -> newest;
+      }
       case HELP -> shown(help(member.language()));
     };
   }

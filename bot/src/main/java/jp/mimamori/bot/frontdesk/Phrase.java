@@ -315,7 +315,11 @@ enum Phrase {
       /edr handover … calls a person
       /edr report … reports\
       """),
-  NO_REPORTS("まだレポートはありません。", "There are no reports yet.");
+  NO_REPORTS("まだレポートはありません。", "There are no reports yet."),
+  REPORTS_TITLE("レポートと資料", "Reports and documents"),
+  DOCUMENT_OF("%s · %s", "%s · %s"),
+  OBTAIN("受け取る: %s", "Get: %s"),
+  SENT_TO_YOU("ダイレクトメッセージでお送りします。", "It comes to you as a direct message.");
 
   private final String japanese;
   private final String english;

@@ -32,6 +32,7 @@ public final class Presses {
   private final ActionRequests requests;
   private final AlertWork work;
   private final InquiryDesk inquiries;
+  private final Shelf shelf;
 
   public Presses(
       Supplier<Tenants> tenants,
@@ -39,13 +40,15 @@ public final class Presses {
       AlertDesk alertDesk,
       ActionRequests requests,
       AlertWork work,
-      InquiryDesk inquiries) {
+      InquiryDesk inquiries,
+      Shelf shelf) {
     this.tenants = tenants;
     this.alerts = alerts;
     this.alertDesk = alertDesk;
     this.requests = requests;
     this.work = work;
     this.inquiries = inquiries;
+    this.shelf = shelf;
   }
 
   /** What is to be asked before the press counts; nothing for what can do no harm. */
@@ -84,6 +87,7 @@ public final class Presses {
           Intent.Prepare _,
           Intent.CarryOut _, // it was looked at before
           Intent.Fetch _,
+          Intent.Obtain _,
           Intent.CallPerson _,
           Intent.Take _,
           Intent.Rate _,
@@ -108,6 +112,7 @@ public final class Presses {
       case Intent.CarryOut carryOut -> work.carryOut(tx, member, carryOut);
       case Intent.Decide decide -> work.decide(tx, member, decide);
       case Intent.Fetch fetch -> work.fetch(tx, member, fetch);
+      case Intent.Obtain obtain -> shelf.obtain(tx, member, obtain, act);
       case Intent.CallPerson(String _, String inquiry) -> callPerson(tx, member, inquiry);
       case Intent.Take(String _, String inquiry) ->
           switch (inquiries.take(tx, member, inquiry)) {
