@@ -8,10 +8,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.alert.Alerts;
+import jp.mimamori.bot.bell.Alarm;
+import jp.mimamori.bot.bell.Alarms;
+import jp.mimamori.bot.bell.BellRinger;
+import jp.mimamori.bot.bell.Bells;
+import jp.mimamori.bot.bell.Patience;
+import jp.mimamori.bot.bell.Watchdog;
+import jp.mimamori.bot.bell.Watchdog.Queue;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.edr.EdrClient;
 import jp.mimamori.bot.escalation.Escalations;
@@ -31,6 +39,7 @@ import jp.mimamori.bot.response.Authorizer;
 import jp.mimamori.bot.response.ResponseDesk;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.store.Database;
+import jp.mimamori.bot.store.Outbox;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.Knowledge;
 import jp.mimamori.schedules.BusinessCalendar;
@@ -49,6 +58,8 @@ public final class Bot implements AutoCloseable {
   private final Escalations escalations;
   private final Courier courier;
   private final Reception reception;
+  private final BellRinger bells;
+  private final Watchdog watchdog;
   private final Wake wake;
 
   public Bot(
@@ -70,6 +81,7 @@ public final class Bot implements AutoCloseable {
     var requests = new ActionRequests();
     var inquiries = new Inquiries();
     var buttons = new Buttons();
+    var alarms = new Alarms();
 
     escalations = new Escalations(database, ladders);
     var authorizer = new Authorizer(() -> settings.get().policy());
@@ -97,6 +109,7 @@ public final class Bot implements AutoCloseable {
             requests,
             inquiries,
             escalations,
+            alarms,
             buttons);
     Map<String, ChatPlatform> byName =
         this.platforms.stream().collect(toMap(ChatPlatform::name, Function.identity()));
@@ -118,6 +131,23 @@ public final class Bot implements AutoCloseable {
             clock,
             threads,
             wake);
+    var onRecord = new Bells();
+    bells = new BellRinger(database, onRecord, calendar, clock);
+    watchdog = watchdog(database, onRecord, alarms, settings.get().operations().patience(), clock);
+  }
+
+  private static Watchdog watchdog(
+      Database database, Bells bells, Alarms alarms, Patience patience, InstantSource clock) {
+    return new Watchdog(
+        database,
+        bells,
+        alarms,
+        patience.bell(),
+        List.of(
+            new Queue(Alarm.Kind.OUTBOX_STUCK, patience.outbox(), Outbox::waitsSince),
+            new Queue(Alarm.Kind.INBOX_STUCK, patience.inbox(), Reception::waitsSince),
+            new Queue(Alarm.Kind.POLL_OLD, patience.poll(), AlertDesk::readUpTo)),
+        clock.instant());
   }
 
   /** Begins to hear people. */
@@ -126,19 +156,28 @@ public final class Bot implements AutoCloseable {
       responseDesk.resume(clock.instant());
       courier.resume(clock.instant());
       reception.resume(clock.instant());
+      bells.resume(clock.instant());
     }
     platforms.forEach(platform -> platform.start(reception));
   }
 
   /** Hangs up the bells. A bell that is not heard is a delay and nothing else. */
-  public void ring(Timetable bells, Duration poll) {
+  public void ring(Timetable at, Duration poll) {
     wake.awake();
-    bells.every("poll", poll, this::poll);
-    bells.every("responses", OFTEN, responseDesk::runDue);
-    bells.every("EDR's books", OFTEN, alertDesk::writeBackDue);
-    bells.every("courier", OFTEN, courier::deliverDue);
-    bells.every("left acts", NOW_AND_THEN, reception::attendLeft);
-    bells.every("escalations", NOW_AND_THEN, escalations::escalateDue);
+    bells.every(at, "poll", "reads new events from the EDR", poll, this::poll);
+    bells.every(at, "responses", "carries actions out", OFTEN, responseDesk::runDue);
+    bells.every(
+        at, "edr-books", "writes decisions back to the EDR", OFTEN, alertDesk::writeBackDue);
+    bells.every(at, "courier", "shows people what is new", OFTEN, courier::deliverDue);
+    bells.every(at, "left-acts", "attends to what was left", NOW_AND_THEN, reception::attendLeft);
+    bells.every(at, "escalations", "calls people", NOW_AND_THEN, escalations::escalateDue);
+    bells.listen(at, watchdog);
+  }
+
+  /** Hangs up one more bell, on record like the others. */
+  public void ring(
+      Timetable at, String name, String about, Duration interval, Consumer<Instant> work) {
+    bells.every(at, name, about, interval, work);
   }
 
   /** Looks for new events now. */
@@ -152,7 +191,9 @@ public final class Bot implements AutoCloseable {
     alertDesk.poll(now);
     reception.attendLeft(now);
     escalations.escalateDue(now);
+    bells.ringDue(now);
     attend(now);
+    watchdog.look(now);
   }
 
   /** What people wait for. */

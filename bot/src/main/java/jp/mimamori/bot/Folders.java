@@ -68,6 +68,12 @@ final class Folders {
     return url.isEmpty() ? Database.look(database()) : Database.postgresql(url);
   }
 
+  /** To take one short step on what is on record, whether the service runs or not. */
+  Database beside(Settings settings) {
+    String url = settings.installation().databaseUrl();
+    return url.isEmpty() ? Database.beside(database()) : Database.postgresql(url);
+  }
+
   Settings settings() {
     return SettingsFolder.read(config(), System.getenv());
   }

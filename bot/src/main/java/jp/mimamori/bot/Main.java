@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       CalendarCommand.class,
       AlertsCommand.class,
       AuditCommand.class,
+      SchedulesCommand.class,
       KnowledgeCommand.class,
       ImportCommand.class,
       SimulatorCommand.class,

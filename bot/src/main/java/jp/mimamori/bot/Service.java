@@ -132,16 +132,30 @@ final class Service implements AutoCloseable {
 
     Timetable bells = opened.add(Timetable.start(clock));
     bot.ring(bells, installation.edr().poll());
-    bells.every(
+    bot.ring(
+        bells,
         "files",
+        "reads saved files again",
         FILES,
         _ -> {
           settings.refresh();
           knowledge.refresh();
           documents.refresh();
         });
-    bells.every("calendar", FILES, new CalendarWatch(() -> settings.get().calendar())::look);
-    simulator.ifPresent(stand -> bells.every("simulator", SIMULATED_LIFE, stand::raiseNowAndThen));
+    bot.ring(
+        bells,
+        "calendar",
+        "says when a calendar table is wanted",
+        FILES,
+        new CalendarWatch(() -> settings.get().calendar())::look);
+    simulator.ifPresent(
+        stand ->
+            bot.ring(
+                bells,
+                "simulator",
+                "lets the simulated EDR live",
+                SIMULATED_LIFE,
+                stand::raiseNowAndThen));
     return new Service(opened, web, local.map(LocalSlackDemo::address));
   }
 

@@ -34,6 +34,7 @@ class ArchitectureTest {
       List.of(
           "bot",
           "bot.alert",
+          "bot.bell",
           "bot.chat",
           "bot.chat.discord",
           "bot.chat.slack",
@@ -73,7 +74,7 @@ class ArchitectureTest {
           .layer("desks")
           .definedBy("..bot.alert..", "..bot.response..", "..bot.inquiry..")
           .layer("people")
-          .definedBy("..bot.escalation..", "..bot.tenant..")
+          .definedBy("..bot.escalation..", "..bot.tenant..", "..bot.bell..")
           .layer("ground")
           .definedBy("..bot.store..", "..bot.chat..", "..bot.edr..", "..bot.markup..")
           .withOptionalLayers(true)
@@ -112,6 +113,7 @@ class ArchitectureTest {
               "..bot.report..",
               "..bot.escalation..",
               "..bot.tenant..",
+              "..bot.bell..",
               "..bot.settings..",
               "..bot.edr..",
               "..bot.markup..",

@@ -101,7 +101,8 @@ final class Stage implements AutoCloseable {
         SETTINGS.tenants(),
         policy,
         muting,
-        SETTINGS.masking());
+        SETTINGS.masking(),
+        SETTINGS.operations());
   }
 
   static Settings with(Masking masking) {
@@ -113,7 +114,8 @@ final class Stage implements AutoCloseable {
         SETTINGS.tenants(),
         SETTINGS.policy(),
         SETTINGS.muting(),
-        masking);
+        masking,
+        SETTINGS.operations());
   }
 
   private Bot start() {

@@ -106,7 +106,7 @@ public final class AlertDesk {
   private void read(Instant now) {
     Instant since =
         database
-            .read(AlertDesk::cursor)
+            .read(AlertDesk::readUpTo)
             .map(cursor -> cursor.minus(OVERLAP))
             .orElseGet(() -> now.minus(FIRST_LOOK));
     List<NoteworthyEvent> events = edr.eventsUpdated(since, now);
@@ -305,7 +305,8 @@ public final class AlertDesk {
     tx.show(notice(alert));
   }
 
-  private static Optional<Instant> cursor(View view) {
+  /** Up to when the EDR was read. */
+  public static Optional<Instant> readUpTo(View view) {
     return view.first(
         "select position from poll_cursor where name = ?",
         row -> Instant.ofEpochMilli(row.getLong("position")),

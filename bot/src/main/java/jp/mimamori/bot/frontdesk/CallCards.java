@@ -39,7 +39,7 @@ final class CallCards {
     return switch (notice.kind()) {
       case ALERT -> Phrase.CALL_ALERT.in(language, notice.subject());
       case APPROVAL -> Phrase.CALL_APPROVAL.in(language, notice.subject());
-      case ALERT_HISTORY, ANSWER, HANDOVER, CALL, DOCUMENT ->
+      case ALERT_HISTORY, ANSWER, HANDOVER, CALL, DOCUMENT, ALARM, ALARM_OVER ->
           Phrase.CALL_INQUIRY.in(language, notice.subject());
     };
   }

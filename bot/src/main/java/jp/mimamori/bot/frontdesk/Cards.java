@@ -1,12 +1,17 @@
 package jp.mimamori.bot.frontdesk;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.mimamori.bot.alert.Alert;
 import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.alert.Alerts;
 import jp.mimamori.bot.alert.Masking;
+import jp.mimamori.bot.bell.Alarm;
+import jp.mimamori.bot.bell.Alarms;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.escalation.Escalations;
@@ -20,6 +25,7 @@ import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.tenant.Channel;
 import jp.mimamori.bot.tenant.Tenant;
 import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.knowledge.Language;
 import jp.mimamori.schedules.BusinessCalendar;
 
 /** How each thing looks at this moment, and where it is shown. */
@@ -34,6 +40,8 @@ public final class Cards {
   private final InquiryCards inquiryCards;
   private final CallCards callCards;
   private final Papers papers;
+  private final Alarms alarms;
+  private final AlarmCards alarmCards = new AlarmCards();
 
   public Cards(
       Supplier<Tenants> tenants,
@@ -43,6 +51,7 @@ public final class Cards {
       ActionRequests requests,
       Inquiries inquiries,
       Escalations escalations,
+      Alarms alarms,
       Buttons buttons) {
     this.tenants = tenants;
     this.alerts = alerts;
@@ -54,6 +63,7 @@ public final class Cards {
     this.inquiryCards = new InquiryCards(calendar, buttons);
     this.callCards = new CallCards();
     this.papers = new Papers(inquiries);
+    this.alarms = alarms;
   }
 
   /** Draws a notice for every place where it belongs; for none if its tenant is gone. */
@@ -95,6 +105,16 @@ public final class Cards {
               .find(tx, notice.subject())
               .map(request -> approvals(tx, request, now))
               .orElse(List.of());
+      case ALARM ->
+          alarms
+              .find(tx, notice.subject())
+              .map(alarm -> inOnCall(alarm, now, language -> alarmCards.draw(alarm, language)))
+              .orElse(List.of());
+      case ALARM_OVER ->
+          alarms
+              .find(tx, notice.subject())
+              .map(alarm -> inOnCall(alarm, now, language -> alarmCards.over(alarm, language)))
+              .orElse(List.of());
       case CALL ->
           escalations
               .call(tx, notice.subject())
@@ -110,6 +130,25 @@ public final class Cards {
               .map(kept -> papers.place(tx, kept, now))
               .orElse(List.of());
     };
+  }
+
+  /** Once in each on-call channel of the tenant concerned, or of all. */
+  private static List<Placed> inOnCall(Alarm alarm, Tenants now, Function<Language, Card> drawing) {
+    Map<String, Placed> byChannel = new LinkedHashMap<>();
+    for (Tenant tenant : now.all()) {
+      if (alarm.tenant().isEmpty() || alarm.tenant().equals(tenant.id())) {
+        for (Channel channel : tenant.keepers()) {
+          byChannel.computeIfAbsent(
+              channel.platform() + " " + channel.id(),
+              _ ->
+                  new Placed.Shown(
+                      channel.platform(),
+                      Place.channel(channel.id()),
+                      drawing.apply(tenant.language())));
+        }
+      }
+    }
+    return List.copyOf(byChannel.values());
   }
 
   /** Analysts agree among themselves, customers where they are spoken with. */

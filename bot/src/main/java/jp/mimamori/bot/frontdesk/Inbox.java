@@ -8,8 +8,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.store.View;
 
 /**
  * What people did and nobody has attended to yet. A platform is told that an act arrived when it
@@ -73,6 +75,13 @@ final class Inbox {
   /** Whatever is in somebody's hands is due: for a node that knows itself alone. */
   static void release(Transaction tx) {
     tx.run("update inbox set taken_until = 0");
+  }
+
+  /** Since when the oldest act waits. */
+  static Optional<Instant> waitsSince(View view) {
+    return view.first("select coalesce(min(heard_at), 0) from inbox", row -> row.getLong(1))
+        .filter(since -> since > 0)
+        .map(Instant::ofEpochMilli);
   }
 
   private static String key(Incoming act) {

@@ -241,6 +241,28 @@ enum Phrase {
   CALL_STEP("%d 段目 %s", "Step %d, %s"),
   CALL_ANSWERED("%s が対応しました。", "%s came."),
 
+  // the service's own troubles
+  ALARM_TITLE("【運用アラーム】%s", "[Service alarm] %s"),
+  ALARM_TITLE_OVER("運用アラーム %s（復旧）", "Service alarm %s (well again)"),
+  ALARM_OVER("復旧しました: %s", "Well again: %s"),
+  ALARM_WAS("%s から %s まで", "From %s until %s"),
+  ALARM_SINCE("発生", "Since"),
+  ALARM_DETAIL("詳細", "Detail"),
+  ALARM_HINT(
+      "確認: ./mimamori schedules list、./mimamori doctor",
+      "See ./mimamori schedules list and ./mimamori doctor"),
+  ALARM_BELL_SILENT("予定「%s」が時刻を過ぎても実行されていません。", "The schedule \"%s\" was due and has not run."),
+  ALARM_BELL_FAILING(
+      "予定「%s」が失敗しています。自動で再試行します。", "The schedule \"%s\" fails. It is tried again by itself."),
+  ALARM_OUTBOX("表示すべきメッセージが届いていません。", "Messages that people should see are not shown."),
+  ALARM_INBOX("受け付けた操作が処理されていません。", "What people did is not attended to."),
+  ALARM_POLL(
+      "EDR からイベントを取得できていません。新しいイベントを見落としている可能性があります。",
+      "The EDR is not being read: new events may go unseen."),
+  ALARM_REPORT(
+      "月次レポートを作成できません（%s）。自動で再試行します。",
+      "A monthly report can't be made (%s). It is tried again by itself."),
+
   // told privately
   UNKNOWN_ACCOUNT(
       "登録されていないアカウントです。管理者にご連絡ください。",

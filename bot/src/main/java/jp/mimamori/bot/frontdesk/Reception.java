@@ -19,6 +19,7 @@ import jp.mimamori.bot.inquiry.Inquiry.Spot;
 import jp.mimamori.bot.inquiry.InquiryDesk;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Transaction;
+import jp.mimamori.bot.store.View;
 import jp.mimamori.bot.tenant.Account;
 import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Role;
@@ -119,6 +120,11 @@ public final class Reception implements ChatPlatform.Listener {
    */
   public void resume(Instant now) {
     database.write(now, Inbox::release);
+  }
+
+  /** Since when the oldest act waits to be attended to. */
+  public static Optional<Instant> waitsSince(View view) {
+    return Inbox.waitsSince(view);
   }
 
   private static String hopeless(Inbox.Left left, Instant now) {

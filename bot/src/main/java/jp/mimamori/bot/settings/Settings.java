@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.alert.Muting;
+import jp.mimamori.bot.bell.Patience;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 import jp.mimamori.bot.escalation.Ladders;
 import jp.mimamori.bot.response.Policy;
@@ -21,12 +22,17 @@ public record Settings(
     Tenants tenants,
     Policy policy,
     Muting muting,
-    Masking masking) {
+    Masking masking,
+    Operations operations) {
 
   /** The same for other customers and people. */
   public Settings with(Tenants others) {
-    return new Settings(installation, facts, calendar, ladders, others, policy, muting, masking);
+    return new Settings(
+        installation, facts, calendar, ladders, others, policy, muting, masking, operations);
   }
+
+  /** What runs by itself. */
+  public record Operations(Patience patience) {}
 
   /**
    * What this installation is; takes effect at the next start.

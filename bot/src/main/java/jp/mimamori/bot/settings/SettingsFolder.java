@@ -45,6 +45,8 @@ public final class SettingsFolder {
     Optional<Tenants> tenants = read("tenants.yaml", TenantsFile.class, TenantsFile::everybody);
     Optional<ResponseFile> response =
         read("response.yaml", ResponseFile.class, file -> checked(file, tenants));
+    Optional<Settings.Operations> operations =
+        read("operations.yaml", OperationsFile.class, OperationsFile::operations);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
@@ -57,7 +59,8 @@ public final class SettingsFolder {
         tenants.orElseThrow(),
         response.orElseThrow().policy(),
         response.orElseThrow().rulesOfMuting(),
-        response.orElseThrow().masking());
+        response.orElseThrow().masking(),
+        operations.orElseThrow());
   }
 
   private static ResponseFile checked(ResponseFile file, Optional<Tenants> tenants) {

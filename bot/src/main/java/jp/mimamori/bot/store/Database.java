@@ -68,6 +68,20 @@ public final class Database implements AutoCloseable {
     return new Database(Dialect.SQLITE, readers, readers, Optional.empty());
   }
 
+  /**
+   * Opens a SQLite file beside a service that runs on it, for one short step. SQLite's own locks
+   * keep single steps apart; what the service's guard keeps off is a second service. Throws {@link
+   * StoreException} if there is no such file.
+   */
+  public static Database beside(Path file) {
+    if (!Files.exists(file)) {
+      throw new StoreException(
+          "There is no database at " + file + " yet: start the service once with ./mimamori run.");
+    }
+    return new Database(
+        Dialect.SQLITE, SqlitePools.writers(file), SqlitePools.readers(file), Optional.empty());
+  }
+
   /** Connects to a PostgreSQL server and brings it to the present schema. */
   public static Database postgresql(String url) {
     HikariConfig config = new HikariConfig();

@@ -16,6 +16,10 @@ public record Notice(Kind kind, String subject) {
     /** One step of a ladder: somebody is called. */
     CALL,
     /** A file that people are to have. */
-    DOCUMENT
+    DOCUMENT,
+    /** Something of the service itself waited too long or failed. */
+    ALARM,
+    /** It is well again. */
+    ALARM_OVER
   }
 }

@@ -3,6 +3,7 @@ package jp.mimamori.bot.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The things whose message no longer tells the truth. A row means "what people see of this is out
@@ -15,13 +16,14 @@ public final class Outbox {
   static void add(Transaction tx, Notice notice) {
     tx.run(
         """
-        insert into outbox (kind, subject, version, due_at, taken_until, attempts)
-        values (?, ?, 1, ?, 0, 0)
+        insert into outbox (kind, subject, version, due_at, since, taken_until, attempts)
+        values (?, ?, 1, ?, ?, 0, 0)
         on conflict (kind, subject) do update
         set version = outbox.version + 1, due_at = excluded.due_at, attempts = 0
         """,
         notice.kind().name(),
         notice.subject(),
+        tx.now().toEpochMilli(),
         tx.now().toEpochMilli());
   }
 
@@ -63,6 +65,11 @@ public final class Outbox {
             due.version());
     if (forgotten == 0) {
       hold(tx, due, Instant.EPOCH);
+      tx.run(
+          "update outbox set since = ? where kind = ? and subject = ?",
+          tx.now().toEpochMilli(),
+          due.notice().kind().name(),
+          due.notice().subject());
     }
   }
 
@@ -81,6 +88,13 @@ public final class Outbox {
   /** Puts back whatever is in somebody's hands: for a node that knows itself alone. */
   public static void release(Transaction tx) {
     tx.run("update outbox set taken_until = 0");
+  }
+
+  /** Since when the longest out of date is out of date. */
+  public static Optional<Instant> waitsSince(View view) {
+    return view.first("select coalesce(min(since), 0) from outbox", row -> row.getLong(1))
+        .filter(since -> since > 0)
+        .map(Instant::ofEpochMilli);
   }
 
   /** How many things wait to be shown. */

@@ -29,6 +29,12 @@ public record Tenant(
         .findFirst();
   }
 
+  /** Where those who keep the service running are told of its troubles. */
+  public List<Channel> keepers() {
+    List<Channel> onCall = channels(Channel.Purpose.ON_CALL);
+    return onCall.isEmpty() ? channels(Channel.Purpose.DESK) : onCall;
+  }
+
   public List<Channel> channels(Channel.Purpose purpose) {
     return channels.stream().filter(channel -> channel.purpose() == purpose).toList();
   }
