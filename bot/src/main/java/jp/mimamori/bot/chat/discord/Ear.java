@@ -4,31 +4,22 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.mimamori.bot.chat.ChatPlatform.Listener;
-import jp.mimamori.bot.chat.ChatPlatform.Standing;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.knowledge.Language;
 import net.dv8tion.jda.api.components.Component;
-import net.dv8tion.jda.api.components.MessageTopLevelComponent;
-import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
-import net.dv8tion.jda.api.entities.Role;
-import net.dv8tion.jda.api.entities.User;
-import net.dv8tion.jda.api.entities.channel.Channel;
-import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
@@ -36,27 +27,30 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
-import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
-import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears what people do on Discord, and says it in the words that all platforms share. */
+/**
+ * Hears what people do on Discord, and says it in the words that all platforms share. JDA calls it
+ * on the thread that reads the gateway, in the order of the events: nothing here waits, and what
+ * must wait does so in {@link Lanes}.
+ */
 final class Ear extends ListenerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Ear.class);
 
-  private final Listener listener;
+  private final Hearing hearing;
   private final Supplier<DiscordChannels> channels;
   private final boolean readsMessages;
   private final Members members;
   private final Mouth mouth;
   private final Forms forms = new Forms();
   private final BiFunction<String, Language, List<String>> suggestions;
+  private final Executor threads;
   private final Executor later;
-  private final Underway underway;
+  private final Lanes lanes;
 
   /**
    * @param patience so long a reply may be the first response; Discord itself waits three seconds
@@ -72,15 +66,16 @@ final class Ear extends ListenerAdapter {
       BiFunction<String, Language, List<String>> suggestions,
       Executor threads,
       Underway underway) {
-    this.listener = listener;
+    this.hearing = new Hearing(listener, underway);
     this.channels = channels;
     this.readsMessages = readsMessages;
     this.members = members;
     this.mouth = mouth;
     this.suggestions = suggestions;
+    this.threads = threads;
     this.later =
         CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS, threads);
-    this.underway = underway;
+    this.lanes = new Lanes(threads);
   }
 
   @Override
@@ -91,29 +86,43 @@ final class Ear extends ListenerAdapter {
     if (event.getAuthor().isBot() || event.isWebhookMessage() || !said || !isForUs(event)) {
       return;
     }
-    Person person = person(event.getAuthor(), event.getMember());
     String text = withoutMention(message.getContentRaw(), event.getJDA().getSelfUser().getId());
-    Place place = place(event);
-    Incoming act =
-        text.isEmpty()
-            ? new Incoming.Command(message.getId(), person, place, Incoming.Order.HELP)
-            : new Incoming.Question(message.getId(), person, place, text);
-    var reply = new MessageReply(person.id(), message.getId(), event.getChannel().getId());
+    String author = event.getAuthor().getId();
+    var reply = new MessageReply(mouth, author, message.getId(), event.getChannel().getId());
     later.execute(reply::slow);
-    hear(act, reply);
+    inTurn(
+        author,
+        event.getChannel().getId(),
+        () -> {
+          Person person = members.acting(event.getAuthor(), event.getMember());
+          Place place = Places.of(event);
+          hear(
+              text.isEmpty()
+                  ? new Incoming.Command(message.getId(), person, place, Incoming.Order.HELP)
+                  : new Incoming.Question(message.getId(), person, place, text),
+              reply,
+              Language.JA);
+        });
   }
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
     String order = String.valueOf(event.getSubcommandName());
     if (order.equals(SlashCommands.ASK)) {
-      ask(event);
+      var asking = new Asking(event, members, mouth, hearing);
+      var reply = new PendingReply(event, About.NOTHING, false, forms, mouth);
+      inTurn(event, () -> asking.ask(reply));
       return;
     }
     for (Incoming.Order known : Incoming.Order.values()) {
       if (SlashCommands.name(known).equals(order)) {
-        var reply = pending(new PendingReply(event, About.NOTHING, false, forms, mouth));
-        hear(new Incoming.Command(event.getId(), person(event), place(event), known), reply);
+        hear(
+            event,
+            About.NOTHING,
+            false,
+            () ->
+                new Incoming.Command(
+                    event.getId(), members.acting(event), Places.of(event), known));
         return;
       }
     }
@@ -121,6 +130,10 @@ final class Ear extends ListenerAdapter {
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+    threads.execute(() -> suggest(event));
+  }
+
+  private void suggest(CommandAutoCompleteInteractionEvent event) {
     Language language = PendingReply.language(event.getUserLocale());
     List<Command.Choice> choices =
         suggestions.apply(event.getFocusedOption().getValue(), language).stream()
@@ -172,89 +185,52 @@ final class Ear extends ListenerAdapter {
     forms.typed(event.getUser().getId(), about, answers);
     Message origin = event.getMessage();
     boolean inPlace = origin != null && origin.isEphemeral();
-    var reply = pending(new PendingReply(event, about, inPlace, forms, mouth));
     hear(
-        new Incoming.Submission(
-            event.getId(), person(event), place(event), message, button, answers),
-        reply);
+        event,
+        about,
+        inPlace,
+        () ->
+            new Incoming.Submission(
+                event.getId(), members.acting(event), Places.of(event), message, button, answers));
   }
 
   private void press(
       ButtonInteractionEvent event, About about, boolean confirmed, boolean inPlace) {
-    var reply = pending(new PendingReply(event, about, inPlace, forms, mouth));
     hear(
-        new Incoming.Press(
-            event.getId(), person(event), place(event), about.message(), about.button(), confirmed),
-        reply);
+        event,
+        about,
+        inPlace,
+        () ->
+            new Incoming.Press(
+                event.getId(),
+                members.acting(event),
+                Places.of(event),
+                about.message(),
+                about.button(),
+                confirmed));
   }
 
-  /** The question is shown to all, or only to the one who asks; its answer hangs under it. */
-  private void ask(SlashCommandInteractionEvent event) {
-    String text = event.getOption(SlashCommands.QUESTION, "", OptionMapping::getAsString).strip();
-    Language language = PendingReply.language(event.getUserLocale());
-    boolean alone = event.getOption(SlashCommands.PRIVATE, false, OptionMapping::getAsBoolean);
-    Person person = person(event);
-    Place here = place(event);
-    if (alone && here.alone().isEmpty()) {
-      event
-          .replyComponents(DiscordCards.words(Words.ANSWER_BY_MESSAGE.in(language), language))
-          .useComponentsV2()
-          .setAllowedMentions(PendingReply.NOBODY)
-          .setEphemeral(true)
-          .complete();
-      Place conversation =
-          mouth
-              .show(person.id(), event.getId(), asked(person, text, language))
-              .map(message -> Place.thread(Place.person(person.id()).channel(), message))
-              .orElse(Place.person(person.id()));
-      hear(
-          new Incoming.Question(event.getId(), person, conversation, text),
-          pending(new PendingReply(event, About.NOTHING, false, forms, mouth)));
-      return;
-    }
-    InteractionHook hook =
-        event
-            .replyComponents(asked(person, text, language))
-            .useComponentsV2()
-            .setAllowedMentions(PendingReply.NOBODY)
-            .complete();
-    Place place =
-        here.thread().isPresent()
-            ? here
-            : Place.thread(here.channel(), hook.retrieveOriginal().complete().getId());
-    hear(
-        new Incoming.Question(event.getId(), person, place, text),
-        pending(new PendingReply(event, About.NOTHING, false, forms, mouth)));
-  }
-
-  private static List<MessageTopLevelComponent> asked(
-      Person person, String text, Language language) {
-    return List.of(
-        DiscordCards.asked(Words.ASKED.in(language, person.displayName()), text, language));
-  }
-
-  private PendingReply pending(PendingReply reply) {
+  /** The three seconds run from here, however long the line is. */
+  private void hear(IReplyCallback event, About about, boolean inPlace, Supplier<Incoming> act) {
+    var reply = new PendingReply(event, about, inPlace, forms, mouth);
     later.execute(reply::defer);
-    return reply;
+    inTurn(event, () -> hear(act.get(), reply, PendingReply.language(event.getUserLocale())));
   }
 
   /** What can't be kept is not accepted, and the person knows. */
-  private void hear(Incoming act, Consumer<Reply> reply) {
-    underway.begin();
-    Consumer<Reply> once =
-        answer -> {
-          try {
-            reply.accept(answer);
-          } finally {
-            underway.end();
-          }
-        };
-    try {
-      listener.hear(act, once);
-    } catch (RuntimeException e) {
-      LOG.error("{} {} can't be kept", act.getClass().getSimpleName(), act.event(), e);
-      once.accept(new Reply.Words(Words.NOT_ACCEPTED.in(Language.JA)));
+  private void hear(Incoming act, Consumer<Reply> reply, Language language) {
+    if (!hearing.keeps(act, reply)) {
+      reply.accept(new Reply.Words(Words.NOT_ACCEPTED.in(language)));
     }
+  }
+
+  private void inTurn(Interaction event, Runnable work) {
+    inTurn(event.getUser().getId(), String.valueOf(event.getChannelId()), work);
+  }
+
+  /** What a person does is heard in that order, and what is done in a channel. */
+  private void inTurn(String person, String channel, Runnable work) {
+    lanes.run(List.of(person, channel), work);
   }
 
   private static void replace(ButtonInteractionEvent event, Words words) {
@@ -275,62 +251,11 @@ final class Ear extends ListenerAdapter {
         event.getMessage().getMentions().getUsers().stream()
             .anyMatch(user -> user.getId().equals(self));
     return mentioned
-        || (readsMessages && channels.get().support().contains(place(event).channel()));
+        || (readsMessages && channels.get().support().contains(Places.of(event).channel()));
   }
 
   private static String withoutMention(String text, String self) {
     return text.replaceAll("<@!?" + self + ">", " ").strip();
-  }
-
-  private Person person(Interaction event) {
-    return person(event.getUser(), event.getMember());
-  }
-
-  /** Where Discord does not say which roles they have, because they speak to us alone, we ask. */
-  private Person person(User user, @Nullable Member member) {
-    if (member != null) {
-      Set<String> roles =
-          member.getUnsortedRoles().stream().map(Role::getId).collect(Collectors.toSet());
-      return new Person(
-          DiscordPlatform.NAME, user.getId(), member.getEffectiveName(), roles, false);
-    }
-    return members.lookUp(user.getId()) instanceof Standing.Present(Person known)
-        ? known
-        : new Person(DiscordPlatform.NAME, user.getId(), user.getEffectiveName());
-  }
-
-  private static Place place(Interaction event) {
-    Channel channel = event.getChannel();
-    if (!event.isFromGuild()) {
-      return Place.person(event.getUser().getId());
-    }
-    return channel instanceof ThreadChannel thread
-        ? inThread(thread)
-        : Place.channel(String.valueOf(event.getChannelId()));
-  }
-
-  private static Place place(MessageReceivedEvent event) {
-    if (!event.isFromGuild()) {
-      return Place.thread(
-          Place.person(event.getAuthor().getId()).channel(), root(event.getMessage()));
-    }
-    return event.getChannelType().isThread()
-        ? inThread(event.getChannel().asThreadChannel())
-        : Place.thread(event.getChannel().getId(), event.getMessageId());
-  }
-
-  private static Place inThread(ThreadChannel thread) {
-    return Place.thread(thread.getParentChannel().getId(), thread.getId());
-  }
-
-  /** In a conversation: whoever replies to an answer goes on with that question. */
-  private static String root(Message message) {
-    Message answer = message.getReferencedMessage();
-    if (answer == null) {
-      return message.getId();
-    }
-    var question = answer.getMessageReference();
-    return question == null ? answer.getId() : question.getMessageId();
   }
 
   private static void answer(ModalMapping value, Map<String, String> answers) {
@@ -346,43 +271,5 @@ final class Ear extends ListenerAdapter {
 
   private static void logged(Throwable refused) {
     LOG.info("Discord does not take a reply: {}", refused.getMessage());
-  }
-
-  /**
-   * The reply to a message, which has no reply that only one person sees: it goes to them alone.
-   */
-  private final class MessageReply implements Consumer<Reply> {
-    private final String person;
-    private final String message;
-    private final String channel;
-    private volatile boolean over;
-
-    MessageReply(String person, String message, String channel) {
-      this.person = person;
-      this.message = message;
-      this.channel = channel;
-    }
-
-    void slow() {
-      if (!over) {
-        mouth.types(channel);
-      }
-    }
-
-    @Override
-    public void accept(Reply reply) {
-      over = true;
-      switch (reply) {
-        case Reply.Nothing _ -> {}
-        case Reply.Words(String text) -> tell(DiscordCards.words(text, Language.JA));
-        case Reply.Shown(var card) -> tell(DiscordCards.draw(card));
-        case Reply.Sure _, Reply.Fill _, Reply.Mend _ ->
-            LOG.error("a message can't be replied to with {}", reply);
-      }
-    }
-
-    private void tell(MessageTopLevelComponent component) {
-      mouth.tell(person, message, List.of(component), channel);
-    }
   }
 }

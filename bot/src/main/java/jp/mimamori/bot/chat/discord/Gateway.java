@@ -187,7 +187,6 @@ final class Gateway implements AutoCloseable {
             })
         .setCompression(Compression.NONE)
         .setEnableShutdownHook(false)
-        .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
         .addEventListeners(ear, new Watch());
   }
 

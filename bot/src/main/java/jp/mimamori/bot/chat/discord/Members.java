@@ -8,8 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.mimamori.bot.chat.ChatPlatform.Standing;
 import jp.mimamori.bot.chat.Person;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Role;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.interactions.Interaction;
+import org.jspecify.annotations.Nullable;
 
 /** Who people are at this moment, in the guilds of the channels that the configuration names. */
 final class Members {
@@ -22,6 +28,24 @@ final class Members {
   Members(Rest rest, Supplier<DiscordChannels> channels) {
     this.rest = rest;
     this.channels = channels;
+  }
+
+  /** Who acts, with the roles that Discord tells with the act. */
+  Person acting(Interaction event) {
+    return acting(event.getUser(), event.getMember());
+  }
+
+  /** Where Discord does not say which roles they have, because they speak to us alone, we ask. */
+  Person acting(User user, @Nullable Member member) {
+    if (member != null) {
+      Set<String> having =
+          member.getUnsortedRoles().stream().map(Role::getId).collect(Collectors.toSet());
+      return new Person(
+          DiscordPlatform.NAME, user.getId(), member.getEffectiveName(), having, false);
+    }
+    return lookUp(user.getId()) instanceof Standing.Present(Person known)
+        ? known
+        : new Person(DiscordPlatform.NAME, user.getId(), user.getEffectiveName());
   }
 
   /** Present with the roles of all our guilds together; role ids are Discord-wide. */

@@ -60,6 +60,19 @@ final class Mouth implements PendingReply.Direct {
         : Optional.empty();
   }
 
+  /** Says something else in its place. */
+  void change(String person, String message, List<MessageTopLevelComponent> components) {
+    if (posts.conversation(person) instanceof Outcome.Done(JsonNode channel)) {
+      Outcome outcome =
+          rest.patch(
+              "channels/" + channel.path("id").asText() + "/messages/" + message,
+              Messages.edited(components));
+      if (!(outcome instanceof Outcome.Done)) {
+        LOG.info("what person {} was told can't be changed: {}", person, outcome);
+      }
+    }
+  }
+
   /** Shows for some seconds that an answer is being written. */
   void types(String channel) {
     var _ = rest.post("channels/" + channel + "/typing", JsonNodeFactory.instance.objectNode());

@@ -11,6 +11,7 @@ enum Words {
   CALLED_OFF("取りやめました。", "Called off: nothing was done."),
   NOT_ACCEPTED(
       "申し訳ありません。受け付けられませんでした。もう一度お試しください。", "Sorry, this could not be accepted. Please try again."),
+  TAKING("ご質問を受け付けています…", "Taking your question…"),
   STRANGE_BUTTON("このボタンは無効です。", "This button is not valid."),
   OPEN_FORM("入力画面を開く", "Open the form"),
   FORM_WAITS("下のボタンで入力画面を開いてください。", "Please open the form with the button below."),

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalRoutes {
   private static final String API = "/api/v10";
   private static final int EPHEMERAL = 64;
+  private static final int LOADING = 128;
+
   private final LocalDiscord discord;
 
   LocalRoutes(LocalDiscord discord) {
@@ -251,7 +253,7 @@ final class LocalRoutes {
         Rules.check((ObjectNode) data);
         resource.set("message", respond(act, (ObjectNode) data));
       }
-      case 5 -> act.original = waiting(act, data);
+      case 5 -> act.original = thinking(act, data);
       case 6 -> {}
       case 7 -> {
         Rules.check((ObjectNode) data);
@@ -327,6 +329,22 @@ final class LocalRoutes {
     return message;
   }
 
+  /** Says that an answer will come; seen by all, it stands in the channel already. */
+  private ObjectNode thinking(Act act, JsonNode data) {
+    int flags = data.path("flags").asInt() | LOADING;
+    if ((flags & EPHEMERAL) != 0) {
+      return waiting(act, data).put("flags", flags);
+    }
+    return discord
+        .add(act.channel, LocalDiscord.BOT, Json.object().put("flags", flags))
+        .put("type", 20);
+  }
+
+  private static void replaced(ObjectNode message, JsonNode body) {
+    message.set("components", body.path("components").deepCopy());
+    message.put("flags", message.path("flags").asInt() & ~LOADING);
+  }
+
   private Act acting(Context context) {
     Act act = discord.act(context.pathParam("token"));
     if (act == null || !act.acknowledged) {
@@ -339,6 +357,12 @@ final class LocalRoutes {
     Act act = acting(context);
     ObjectNode body = body(context);
     Rules.check(body);
+    ObjectNode original = act.original;
+    if (original != null && (original.path("flags").asInt() & LOADING) != 0) {
+      replaced(original, body); // what follows first takes the place of thinking, for all to see
+      json(context, original);
+      return;
+    }
     json(context, respond(act, body));
   }
 
@@ -351,7 +375,7 @@ final class LocalRoutes {
     ObjectNode body = Json.read(context.body());
     Rules.check(body);
     ObjectNode message = original(act);
-    message.set("components", body.path("components").deepCopy());
+    replaced(message, body);
     if ((message.path("flags").asInt() & EPHEMERAL) != 0) {
       discord.whisper(act.user, message);
     }
