@@ -16,6 +16,7 @@ import jp.mimamori.bot.chat.slack.SlackExamination;
 import jp.mimamori.bot.edr.EdrException;
 import jp.mimamori.bot.edr.visionone.VisionOneClient;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
+import jp.mimamori.bot.report.Pdf;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.settings.Settings.Edr;
 import jp.mimamori.bot.settings.SettingsException;
@@ -65,12 +66,25 @@ public final class DoctorCommand implements Callable<Integer> {
     ill |= show("data folder", dataFolder());
     ill |= show("database", database(settings));
     ill |= show("edr", edr(settings.installation().edr()));
+    ill |= show("reports", reports());
     ill |= show("page", page(settings.installation().web()));
     for (jp.mimamori.bot.chat.Finding found : slack(settings)) {
       ill |= show(found.subject(), of(found));
     }
     ill |= discord(settings);
     return ill ? 1 : 0;
+  }
+
+  /** Prints a page, in memory: fonts are where reports most often fail. */
+  private static Finding reports() {
+    try {
+      return new Finding.Well("a page with a figure takes " + Pdf.trial() + " bytes of PDF");
+    } catch (Exception | Error e) { // Java's graphics throw an Error on a host without any font
+      return new Finding.Ill(
+          "no PDF can be printed ("
+              + e.getMessage()
+              + "); Debian: apt-get install fontconfig fonts-dejavu-core");
+    }
   }
 
   private boolean discord(Settings settings) {

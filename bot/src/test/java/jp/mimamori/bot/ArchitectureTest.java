@@ -140,6 +140,10 @@ class ArchitectureTest {
       livesOnlyIn("org.quartz..", "jp.mimamori.schedules..");
 
   @ArchTest
+  static final ArchRule printingLivesInReport =
+      livesOnlyIn("com.openhtmltopdf..", "jp.mimamori.bot.report..");
+
+  @ArchTest
   static final ArchRule theDatabaseLivesInTheStore =
       noClasses()
           .that()
