@@ -37,6 +37,7 @@ import jp.mimamori.bot.inquiry.InquiryDesk;
 import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.response.Authorizer;
 import jp.mimamori.bot.response.ResponseDesk;
+import jp.mimamori.bot.response.Retrievals;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Outbox;
@@ -55,6 +56,7 @@ public final class Bot implements AutoCloseable {
   private final InstantSource clock;
   private final AlertDesk alertDesk;
   private final ResponseDesk responseDesk;
+  private final Retrievals retrievals;
   private final Escalations escalations;
   private final Courier courier;
   private final Reception reception;
@@ -88,6 +90,8 @@ public final class Bot implements AutoCloseable {
     responseDesk =
         new ResponseDesk(
             database, edr, requests, authorizer, escalations, tenants, alerts::noticesOn);
+    retrievals =
+        new Retrievals(database, edr, requests, () -> settings.get().policy().archivesWanted());
     alertDesk =
         new AlertDesk(
             database,
@@ -166,6 +170,7 @@ public final class Bot implements AutoCloseable {
     wake.awake();
     bells.every(at, "poll", "reads new events from the EDR", poll, this::poll);
     bells.every(at, "responses", "carries actions out", OFTEN, responseDesk::runDue);
+    bells.every(at, "retrievals", "fetches what actions brought", OFTEN, retrievals::fetchDue);
     bells.every(
         at, "edr-books", "writes decisions back to the EDR", OFTEN, alertDesk::writeBackDue);
     bells.every(at, "courier", "shows people what is new", OFTEN, courier::deliverDue);
@@ -199,6 +204,7 @@ public final class Bot implements AutoCloseable {
   /** What people wait for. */
   private void attend(Instant now) {
     responseDesk.runDue(now);
+    retrievals.fetchDue(now);
     alertDesk.writeBackDue(now);
     courier.deliverDue(now);
   }

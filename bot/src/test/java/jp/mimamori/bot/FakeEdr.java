@@ -51,8 +51,14 @@ final class FakeEdr implements EdrClient {
   /** How far the sandbox is with everything. */
   SandboxAnalysis analysis = new SandboxAnalysis.Running();
 
+  /** What every collection brings. */
+  CollectedFile archive = archive(12, "open-sesame");
+
   /** Where everything that is searched for is found. */
   List<Sweep.Sighting> sightings = List.of();
+
+  /** Analyses go on, their reports can't be had. */
+  boolean losesReports;
 
   private boolean down;
   private boolean losesReply;
@@ -95,6 +101,17 @@ final class FakeEdr implements EdrClient {
   /** Something that only its caller knows how to make. */
   void sees(NoteworthyEvent event) {
     events.add(event);
+  }
+
+  static CollectedFile archive(long size, String password) {
+    return new CollectedFile(
+        "C:\\Temp\\a.exe",
+        size,
+        HASH,
+        "",
+        URI.create("https://archive.example/a.zip"),
+        Optional.empty(),
+        password);
   }
 
   void starts() {
@@ -180,15 +197,7 @@ final class FakeEdr implements EdrClient {
         Instant.EPOCH,
         status,
         status instanceof TaskStatus.Succeeded && action.verb().startsWith("collect")
-            ? Optional.of(
-                new CollectedFile(
-                    "C:\\Temp\\a.exe",
-                    12,
-                    HASH,
-                    "",
-                    URI.create("https://archive.example/a.zip"),
-                    Optional.empty(),
-                    "open-sesame"))
+            ? Optional.of(archive)
             : Optional.empty());
   }
 
@@ -281,6 +290,9 @@ final class FakeEdr implements EdrClient {
   @Override
   public byte[] analysisReport(String task) {
     refuseIfDown();
+    if (losesReports) {
+      throw new EdrException("no report today");
+    }
     return "%PDF-".getBytes(StandardCharsets.US_ASCII);
   }
 

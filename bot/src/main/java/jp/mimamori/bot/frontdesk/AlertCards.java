@@ -29,6 +29,7 @@ import jp.mimamori.bot.response.ActionRequest.Course;
 import jp.mimamori.bot.response.ActionRequest.State;
 import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.response.Measure;
+import jp.mimamori.bot.response.Retrievals;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.tenant.Tenant;
 import jp.mimamori.bot.tenant.Tenants;
@@ -238,7 +239,10 @@ final class AlertCards {
                               result ->
                                   new Fact(
                                       Phrase.RESULT.in(language),
-                                      clipped(MeasureWords.result(result, language))))
+                                      clipped(MeasureWords.result(result, language))
+                                          + Retrievals.of(tx, request)
+                                              .map(state -> MeasureWords.brought(state, language))
+                                              .orElse("")))
                           .stream()));
     }
 

@@ -1,10 +1,12 @@
 package jp.mimamori.bot.frontdesk;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.mimamori.bot.edr.ResponseAction;
 import jp.mimamori.bot.edr.ResponseAction.Program;
 import jp.mimamori.bot.response.Measure;
 import jp.mimamori.bot.response.Result;
+import jp.mimamori.bot.response.Retrievals;
 import jp.mimamori.knowledge.Language;
 
 /** How measures and what they bring are called. */
@@ -69,6 +71,20 @@ final class MeasureWords {
               detections.isEmpty() ? "-" : String.join(", ", detections));
       case Result.Swept swept -> swept(swept, language);
     };
+  }
+
+  /** Where the file is that an action brought, as a line of its own; empty while it is fetched. */
+  static String brought(Retrievals.State state, Language language) {
+    Optional<Phrase> words =
+        switch (state) {
+          case DUE -> Optional.empty();
+          case KEPT -> Optional.of(Phrase.BROUGHT_KEPT);
+          case NOT_WANTED -> Optional.of(Phrase.BROUGHT_NOT_WANTED);
+          case NOT_LOCKED -> Optional.of(Phrase.BROUGHT_NOT_LOCKED);
+          case TOO_LARGE -> Optional.of(Phrase.BROUGHT_TOO_LARGE);
+          case NOT_THERE -> Optional.of(Phrase.BROUGHT_NOT_THERE);
+        };
+    return words.map(phrase -> "\n" + phrase.in(language)).orElse("");
   }
 
   private static String swept(Result.Swept swept, Language language) {

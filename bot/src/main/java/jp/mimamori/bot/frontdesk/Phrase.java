@@ -177,6 +177,19 @@ enum Phrase {
   COLLECTED_AT(
       "アーカイブ: %s%nパスワード: %s%n期限: %s%n不正プログラムを含むことがあります。隔離した環境で開いてください。",
       "Archive: %s%nPassword: %s%nUntil: %s%nIt may hold malware: open it in a safe place only."),
+  BROUGHT_KEPT("ファイルは運用担当者に共有しました。", "The file was given to the analysts."),
+  BROUGHT_NOT_WANTED(
+      "アーカイブは EDR にあります（その他の対応 → アーカイブの受け取り）。",
+      "The archive lies at the EDR (More actions → Get the archive)."),
+  BROUGHT_NOT_LOCKED(
+      "パスワードのないアーカイブのため、ここには載せません。EDR から受け取れます（その他の対応）。",
+      "The archive has no password and is not shown here; get it from the EDR (More actions)."),
+  BROUGHT_TOO_LARGE(
+      "大きすぎるため、ここには載せません。EDR から受け取れます（その他の対応）。",
+      "It is too large to be shown here; get it from the EDR (More actions)."),
+  BROUGHT_NOT_THERE(
+      "ファイルを EDR から取得できませんでした。EDR の管理画面でご確認ください。",
+      "The EDR did not give the file; look at its console."),
   COLLECTED_GONE("アーカイブはもう EDR にありません。", "The EDR does not have the archive any more."),
   EDR_DOWN("いま EDR に問い合わせできません。", "The EDR can't be asked at the moment."),
   CLOSED_BY("クローズ: %s（%s %s）", "Closed: %s (%s, %s)"),

@@ -12,10 +12,20 @@ import jp.mimamori.bot.edr.SuspiciousObject;
  *
  * @param rules the first that fits decides; where none does, any analyst may, alone
  * @param lapsesAfter so long a request waits for somebody to agree
+ * @param archivesWanted whether collected archives are shown to analysts in chat as files
  */
-public record Policy(List<Rule> rules, Duration lapsesAfter, Optional<FirstBlock> firstBlock) {
+public record Policy(
+    List<Rule> rules,
+    Duration lapsesAfter,
+    Optional<FirstBlock> firstBlock,
+    boolean archivesWanted) {
   public Policy {
     rules = List.copyOf(rules);
+  }
+
+  /** Archives stay at the EDR. */
+  public Policy(List<Rule> rules, Duration lapsesAfter, Optional<FirstBlock> firstBlock) {
+    this(rules, lapsesAfter, firstBlock, false);
   }
 
   Optional<Rule> rule(String tenant, Severity severity, Measure measure) {

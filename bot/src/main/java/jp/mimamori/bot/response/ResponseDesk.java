@@ -494,6 +494,7 @@ public final class ResponseDesk {
                   tx,
                   request.id(),
                   new Result.Analyzed(done.risk(), done.detections(), done.threats()));
+              Retrievals.want(tx, request, task, Retrievals.Kind.REPORT);
               move(tx, request, new State.Succeeded(task), now);
             }
           }
@@ -510,11 +511,13 @@ public final class ResponseDesk {
               found
                   .file()
                   .ifPresent(
-                      file ->
-                          requests.keepResult(
-                              tx,
-                              request.id(),
-                              new Result.Collected(file.path(), file.size(), file.sha256())));
+                      file -> {
+                        requests.keepResult(
+                            tx,
+                            request.id(),
+                            new Result.Collected(file.path(), file.size(), file.sha256()));
+                        Retrievals.want(tx, request, task, Retrievals.Kind.ARCHIVE);
+                      });
               move(tx, request, new State.Succeeded(task), now);
             }
             case TaskStatus.Failed(String reason) ->

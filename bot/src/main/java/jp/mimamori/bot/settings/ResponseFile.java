@@ -22,7 +22,8 @@ record ResponseFile(
     Duration lapsesAfter,
     Optional<FirstBlockKeys> firstBlock,
     List<MuteKeys> muting,
-    Set<FieldKey> hiddenFromCustomers) {
+    Set<FieldKey> hiddenFromCustomers,
+    Optional<ArchivesKey> collectedArchives) {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   /** All but {@code needs} stand for everything if they are left out. */
@@ -70,6 +71,13 @@ record ResponseFile(
     SWEEP
   }
 
+  enum ArchivesKey {
+    @JsonProperty("at-edr")
+    AT_EDR,
+    @JsonProperty("in-chat")
+    IN_CHAT
+  }
+
   enum FieldKey {
     USER,
     @JsonProperty("command-line")
@@ -112,7 +120,8 @@ record ResponseFile(
     return new Policy(
         rules.stream().map(ResponseFile::rule).toList(),
         lapsesAfter,
-        firstBlock.map(ResponseFile::firstBlock));
+        firstBlock.map(ResponseFile::firstBlock),
+        collectedArchives.equals(Optional.of(ArchivesKey.IN_CHAT)));
   }
 
   Masking masking() {
