@@ -182,9 +182,7 @@ final class Whisper {
       if (!(reply instanceof Reply.Shown(Card card))) {
         return;
       }
-      SlackCards.Drawn drawn =
-          SlackCards.draw(card, List.of(SlackCards.note(Words.HOME_HINT.in(card.language()))));
-      var view = "{\"type\":\"home\",\"blocks\":" + drawn.json() + "}";
+      String view = homeView(card);
       var called =
           api.call(
               "views.publish",
@@ -194,5 +192,11 @@ final class Whisper {
         LOG.warn("a home could not be shown: {}", called);
       }
     };
+  }
+
+  static String homeView(Card card) {
+    SlackCards.Drawn drawn =
+        SlackCards.draw(card, List.of(SlackCards.note(Words.HOME_HINT.in(card.language()))));
+    return "{\"type\":\"home\",\"blocks\":" + drawn.json() + "}";
   }
 }
