@@ -62,6 +62,7 @@ public final class Bot implements AutoCloseable {
   private final Reception reception;
   private final BellRinger bells;
   private final Watchdog watchdog;
+  private final PlatformWatch platformWatch;
   private final Wake wake;
 
   public Bot(
@@ -137,6 +138,7 @@ public final class Bot implements AutoCloseable {
             wake);
     var onRecord = new Bells();
     bells = new BellRinger(database, onRecord, calendar, clock);
+    platformWatch = new PlatformWatch(database, alarms, this.platforms);
     watchdog = watchdog(database, onRecord, alarms, settings.get().operations().patience(), clock);
   }
 
@@ -177,6 +179,7 @@ public final class Bot implements AutoCloseable {
     bells.every(at, "left-acts", "attends to what was left", NOW_AND_THEN, reception::attendLeft);
     bells.every(at, "escalations", "calls people", NOW_AND_THEN, escalations::escalateDue);
     bells.listen(at, watchdog);
+    at.every("platforms", NOW_AND_THEN, platformWatch::look);
   }
 
   /** Hangs up one more bell, on record like the others. */
@@ -197,6 +200,7 @@ public final class Bot implements AutoCloseable {
     reception.attendLeft(now);
     escalations.escalateDue(now);
     bells.ringDue(now);
+    platformWatch.look(now);
     attend(now);
     watchdog.look(now);
   }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import jp.mimamori.bot.alert.Alerts;
 import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.discord.DiscordChannels;
 import jp.mimamori.bot.chat.discord.DiscordExamination;
 import jp.mimamori.bot.chat.discord.DiscordPlatform;
 import jp.mimamori.bot.chat.discord.DiscordSettings;
+import jp.mimamori.bot.frontdesk.Offers;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.tenant.Channel;
@@ -35,7 +37,12 @@ final class DiscordDesk {
         adapted(discord),
         () -> channels(settings.get().tenants()),
         new StoredLease(database, clock),
-        (typed, language) -> suggestions(documents.get(), typed, language));
+        new Offers(
+            database,
+            () -> settings.get().tenants(),
+            new Alerts(),
+            (typed, language) -> suggestions(documents.get(), typed, language)),
+        clock);
   }
 
   static List<Finding> examination(Settings.Discord discord, Tenants tenants) {

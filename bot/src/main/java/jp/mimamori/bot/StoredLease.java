@@ -32,6 +32,11 @@ final class StoredLease implements GatewayLease {
   }
 
   @Override
+  public Duration lasts() {
+    return TIME;
+  }
+
+  @Override
   public void release() {
     database.write(clock.instant(), tx -> Lease.release(tx, NAME, holder));
   }

@@ -49,6 +49,11 @@ class DiscordHandOverTest {
                 }
 
                 @Override
+                public Duration lasts() {
+                  return lease.lasts();
+                }
+
+                @Override
                 public void release() {
                   if (!dead) {
                     lease.release();

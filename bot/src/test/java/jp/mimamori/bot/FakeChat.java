@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.Document;
+import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Form;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Person;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A platform in memory. */
 final class FakeChat implements ChatPlatform {
+  /** Whether it hears people. */
+  volatile Finding health = Finding.well("fake", "listens");
+
   private final String name;
 
   /** What is shown, by message, in the order of posting. */
@@ -274,6 +278,11 @@ final class FakeChat implements ChatPlatform {
       return new Standing.NotKnown("it is down");
     }
     return gone.contains(account) ? new Standing.Gone() : new Standing.Present(person(account));
+  }
+
+  @Override
+  public Finding health() {
+    return health;
   }
 
   @Override

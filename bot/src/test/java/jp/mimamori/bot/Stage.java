@@ -174,6 +174,10 @@ final class Stage implements AutoCloseable {
     return database.read(view -> AuditTrail.newest(view, most));
   }
 
+  Database database() {
+    return database;
+  }
+
   <T> T read(Function<View, T> reader) {
     return database.read(reader);
   }

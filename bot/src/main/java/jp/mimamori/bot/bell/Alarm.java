@@ -37,7 +37,9 @@ public record Alarm(
     /** The EDR was not read for a while: events may go unseen. */
     POLL_OLD,
     /** A tenant's monthly report can't be made. */
-    REPORT_FAILED
+    REPORT_FAILED,
+    /** A platform does not hear people. */
+    PLATFORM_DEAF
   }
 
   static Alarm read(ResultSet row) throws SQLException {

@@ -30,6 +30,11 @@ public interface ChatPlatform extends AutoCloseable {
   /** Asks the platform who that is at this moment. Nothing remembered counts. */
   Standing lookUp(String account);
 
+  /** How it stands, for an operator: whether people are heard. */
+  default Finding health() {
+    return Finding.well(name(), "listens");
+  }
+
   /** Stops listening and lets what is under way finish. */
   @Override
   void close();

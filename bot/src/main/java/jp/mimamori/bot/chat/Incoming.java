@@ -1,6 +1,7 @@
 package jp.mimamori.bot.chat;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** What a person does to the bot. */
 public sealed interface Incoming {
@@ -49,8 +50,21 @@ public sealed interface Incoming {
     }
   }
 
-  /** Wants to see something, or has it begun, without a button at hand: a slash command, a home. */
-  record Command(String event, Person person, Place place, Order order) implements Incoming {}
+  /**
+   * Wants to see something, or has it begun, without a button at hand: a slash command, a home.
+   *
+   * @param about what it is narrowed down to, as typed; empty for all there is
+   */
+  record Command(String event, Person person, Place place, Order order, String about)
+      implements Incoming {
+    public Command {
+      about = Objects.requireNonNullElse(about, ""); // acts that were kept before there was one
+    }
+
+    public Command(String event, Person person, Place place, Order order) {
+      this(event, person, place, order, "");
+    }
+  }
 
   /** What a command can be about. */
   enum Order {

@@ -14,6 +14,7 @@ import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.Inquiry;
+import jp.mimamori.bot.store.Documents.Kept;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.store.View;
 import jp.mimamori.bot.tenant.Member;
@@ -27,6 +28,9 @@ import jp.mimamori.schedules.BusinessCalendar;
 public final class Orders {
   private static final int MOST_INQUIRIES = 5;
   private static final int MOST_ALERTS = 10;
+
+  /** Among so many is looked for what is named. */
+  private static final int MOST_NAMED = 200;
 
   private final Supplier<Tenants> tenants;
   private final Supplier<BusinessCalendar> calendar;
@@ -53,10 +57,10 @@ public final class Orders {
   Supplier<Reply> carryOut(Transaction tx, Member member, Incoming.Command command) {
     return switch (command.order()) {
       case STATUS -> shown(status(tx, member));
-      case ALERTS -> shown(alerts(tx, member));
+      case ALERTS -> shown(alerts(tx, member, command.about()));
       case HANDOVER -> handOver(tx, member, command);
       case REPORT -> {
-        Reply newest = shelf.newest(tx, member);
+        Reply newest = shelf.newest(tx, member, kept -> wanted(kept, command.about()));
         yield () -> newest;
       }
       case HELP -> shown(help(member.language()));
@@ -81,7 +85,9 @@ public final class Orders {
           new Fact(
               Phrase.OPEN_ALERTS.in(language),
               lines(
-                  open(tx, member).stream().map(alert -> described(alert, language)).toList(),
+                  open(tx, member, MOST_ALERTS).stream()
+                      .map(alert -> described(alert, language))
+                      .toList(),
                   language)));
     }
     return new Card(
@@ -95,9 +101,17 @@ public final class Orders {
         : Phrase.DESK_IS_CLOSED.in(language, Moments.full(hours.nextOpening(tx.now()), language));
   }
 
-  private Card alerts(View view, Member member) {
+  private boolean wanted(Kept kept, String about) {
+    return Offers.fits(about, kept, name(kept.paper().tenant()));
+  }
+
+  private Card alerts(View view, Member member, String about) {
     Language language = member.language();
-    List<Alert> open = open(view, member);
+    List<Alert> open =
+        open(view, member, MOST_NAMED).stream()
+            .filter(alert -> wanted(alert, about))
+            .limit(MOST_ALERTS)
+            .toList();
     List<Block> blocks =
         open.isEmpty()
             ? List.of(new Block.Text(Phrase.NO_ALERTS.in(language)))
@@ -130,15 +144,24 @@ public final class Orders {
         List.of(new Block.Text(Phrase.HELP_TEXT.in(language))));
   }
 
-  /** What analysts serve, and what customers are shown anyway. */
-  private List<Alert> open(View view, Member member) {
-    return tenants.get().all().stream()
-        .filter(tenant -> member.serves(tenant.id()))
-        .filter(tenant -> member.is(Role.ANALYST) || tenant.alertsShared())
-        .map(Tenant::id)
-        .flatMap(tenant -> alerts.unacknowledged(view, tenant, MOST_ALERTS).stream())
-        .limit(MOST_ALERTS)
-        .toList();
+  private List<Alert> open(View view, Member member, int most) {
+    return Offers.open(view, tenants.get(), alerts, member, most);
+  }
+
+  /** Narrowed down to a number, a severity in either language, or a customer. */
+  private boolean wanted(Alert alert, String about) {
+    Phrase severity = AlertCards.severity(alert.severity());
+    return Offers.fits(
+        about,
+        alert.id(),
+        severity.in(Language.JA),
+        severity.in(Language.EN),
+        alert.tenant(),
+        name(alert.tenant()));
+  }
+
+  private String name(String tenant) {
+    return tenants.get().find(tenant).map(Tenant::name).orElse(tenant);
   }
 
   private String described(Alert alert, Language language) {
@@ -147,7 +170,7 @@ public final class Orders {
             Moments.brief(alert.firstSeenAt()),
             Phrase.ALERT_TITLE.in(
                 language, AlertCards.severity(alert.severity()).in(language), alert.model()),
-            tenants.get().find(alert.tenant()).map(Tenant::name).orElse(alert.tenant()));
+            name(alert.tenant()));
   }
 
   private static String described(Inquiry inquiry, Language language) {

@@ -275,6 +275,8 @@ enum Phrase {
   ALARM_REPORT(
       "月次レポートを作成できません（%s）。自動で再試行します。",
       "A monthly report can't be made (%s). It is tried again by itself."),
+  ALARM_PLATFORM(
+      "チャット（%s）で、皆さまの発言を受け取れていません。", "What people say on a platform (%s) does not reach us."),
 
   // told privately
   UNKNOWN_ACCOUNT(

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Card.Block;
@@ -25,6 +26,7 @@ import jp.mimamori.knowledge.Language;
 /** The documents that somebody may have, to be sent to them alone. */
 public final class Shelf {
   private static final int MOST = 5;
+  private static final int MOST_LOOKED_AT = 200;
 
   private final Buttons buttons;
 
@@ -32,10 +34,11 @@ public final class Shelf {
     this.buttons = buttons;
   }
 
-  /** The newest, each with a button that has it sent. */
-  Reply newest(Transaction tx, Member member) {
+  /** The newest of those, each with a button that has it sent. */
+  Reply newest(Transaction tx, Member member, Predicate<Kept> which) {
     Language language = member.language();
-    List<Kept> newest = newest(tx, member, MOST);
+    List<Kept> newest =
+        newest(tx, member, MOST_LOOKED_AT).stream().filter(which).limit(MOST).toList();
     if (newest.isEmpty()) {
       return new Reply.Words(Phrase.NO_REPORTS.in(language));
     }

@@ -35,7 +35,9 @@ public final class DiscordExamination {
   }
 
   public static List<Finding> of(DiscordSettings settings, DiscordChannels channels) {
-    try (var rest = new Rest(settings, new RateLimits(System::nanoTime), Pause.REAL)) {
+    try (var rest =
+        new Rest(
+            settings, new RateLimits(System::nanoTime, RateLimits.MOST_A_SECOND), Pause.REAL)) {
       var examination = new DiscordExamination(settings, rest);
       examination.examine(channels);
       return List.copyOf(examination.findings);

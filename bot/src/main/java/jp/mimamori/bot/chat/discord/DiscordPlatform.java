@@ -1,17 +1,17 @@
 package jp.mimamori.bot.chat.discord;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.Document;
 import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Place;
-import jp.mimamori.knowledge.Language;
+import jp.mimamori.bot.chat.Suggestions;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class DiscordPlatform implements ChatPlatform {
   public static final String NAME = "discord";
 
-  /** A reply within this is the first response; a second is left for the way to Discord. */
-  static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private static final Duration GOODBYE = Duration.ofSeconds(10);
   private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -35,9 +32,8 @@ public final class DiscordPlatform implements ChatPlatform {
   private final DiscordSettings settings;
   private final Supplier<DiscordChannels> channels;
   private final GatewayLease lease;
-  private final BiFunction<String, Language, List<String>> suggestions;
-  private final Duration patience;
-  private final Duration beat;
+  private final Suggestions suggestions;
+  private final Timing timing;
   private final Rest rest;
   private final Posts posts;
   private final Members members;
@@ -50,30 +46,30 @@ public final class DiscordPlatform implements ChatPlatform {
    * Starts nothing yet.
    *
    * @param channels asked anew each time
-   * @param suggestions questions that begin like what is being typed, in that language
+   * @param suggestions what is offered while somebody types a command
    */
   public DiscordPlatform(
       DiscordSettings settings,
       Supplier<DiscordChannels> channels,
       GatewayLease lease,
-      BiFunction<String, Language, List<String>> suggestions) {
-    this(settings, channels, lease, suggestions, PATIENCE, Gateway.BEAT);
+      Suggestions suggestions,
+      InstantSource clock) {
+    this(settings, channels, lease, suggestions, Timing.real(clock));
   }
 
   DiscordPlatform(
       DiscordSettings settings,
       Supplier<DiscordChannels> channels,
       GatewayLease lease,
-      BiFunction<String, Language, List<String>> suggestions,
-      Duration patience,
-      Duration beat) {
+      Suggestions suggestions,
+      Timing timing) {
     this.settings = settings;
     this.channels = channels;
     this.lease = lease;
     this.suggestions = suggestions;
-    this.patience = patience;
-    this.beat = beat;
-    this.rest = new Rest(settings, new RateLimits(System::nanoTime), Pause.REAL);
+    this.timing = timing;
+    this.rest =
+        new Rest(settings, new RateLimits(timing.nanos(), timing.mostASecond()), timing.pause());
     this.posts = new Posts(rest);
     this.members = new Members(rest, channels);
   }
@@ -95,15 +91,15 @@ public final class DiscordPlatform implements ChatPlatform {
             settings.readsMessages(),
             members,
             new Mouth(rest, posts),
-            patience,
+            timing,
             suggestions,
             threads,
             hearing);
-    gateway = new Gateway(settings, lease, beat, ear);
+    gateway = new Gateway(settings, lease, timing, ear);
     gateway.start();
   }
 
-  /** How the connection stands, for an operator. */
+  @Override
   public synchronized Finding health() {
     return gateway == null ? Finding.note("discord gateway", "not started") : gateway.health();
   }
@@ -117,18 +113,21 @@ public final class DiscordPlatform implements ChatPlatform {
           return posts.post(
               place,
               card.title(),
-              card.tone() == Card.Tone.URGENT,
+              isUrgent(card),
               key,
-              (path, body) -> rest.post(path, body.setAll(Messages.created(drawn, mark))));
+              (path, body) ->
+                  rest.post(path, body.setAll(Messages.created(drawn, mark)), isUrgent(card)));
         });
   }
 
   @Override
   public Receipt update(Place place, String message, Card card) {
     return open(
-        () ->
-            posts.update(
-                place, message, card.tone() == Card.Tone.URGENT, List.of(DiscordCards.draw(card))));
+        () -> posts.update(place, message, isUrgent(card), List.of(DiscordCards.draw(card))));
+  }
+
+  private static boolean isUrgent(Card card) {
+    return card.tone() == Card.Tone.URGENT;
   }
 
   @Override

@@ -1,21 +1,21 @@
 package jp.mimamori.bot.chat.discord;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.mimamori.bot.chat.ChatPlatform.Listener;
+import jp.mimamori.bot.chat.Form;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.chat.Suggestions;
 import jp.mimamori.knowledge.Language;
 import net.dv8tion.jda.api.components.Component;
 import net.dv8tion.jda.api.entities.Message;
@@ -29,6 +29,8 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +49,14 @@ final class Ear extends ListenerAdapter {
   private final Members members;
   private final Mouth mouth;
   private final Forms forms = new Forms();
-  private final BiFunction<String, Language, List<String>> suggestions;
+  private final Suggestions suggestions;
+  private final Timing timing;
   private final Executor threads;
   private final Executor later;
   private final Lanes lanes;
 
   /**
-   * @param patience so long a reply may be the first response; Discord itself waits three seconds
-   * @param suggestions questions that begin like what is being typed
+   * @param suggestions what is offered while somebody types a command
    */
   Ear(
       Listener listener,
@@ -62,8 +64,8 @@ final class Ear extends ListenerAdapter {
       boolean readsMessages,
       Members members,
       Mouth mouth,
-      Duration patience,
-      BiFunction<String, Language, List<String>> suggestions,
+      Timing timing,
+      Suggestions suggestions,
       Executor threads,
       Underway underway) {
     this.hearing = new Hearing(listener, underway);
@@ -74,7 +76,9 @@ final class Ear extends ListenerAdapter {
     this.suggestions = suggestions;
     this.threads = threads;
     this.later =
-        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS, threads);
+        CompletableFuture.delayedExecutor(
+            timing.patience().toMillis(), TimeUnit.MILLISECONDS, threads);
+    this.timing = timing;
     this.lanes = new Lanes(threads);
   }
 
@@ -107,25 +111,24 @@ final class Ear extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    String order = String.valueOf(event.getSubcommandName());
-    if (order.equals(SlashCommands.ASK)) {
+    String name = String.valueOf(event.getSubcommandName());
+    if (name.equals(SlashCommands.ASK)) {
       var asking = new Asking(event, members, mouth, hearing);
-      var reply = new PendingReply(event, About.NOTHING, false, forms, mouth);
+      var reply = new PendingReply(event, About.NOTHING, false, forms, mouth, timing.clock());
       inTurn(event, () -> asking.ask(reply));
       return;
     }
-    for (Incoming.Order known : Incoming.Order.values()) {
-      if (SlashCommands.name(known).equals(order)) {
-        hear(
-            event,
-            About.NOTHING,
-            false,
-            () ->
-                new Incoming.Command(
-                    event.getId(), members.acting(event), Places.of(event), known));
-        return;
-      }
-    }
+    String about = event.getOption(SlashCommands.ABOUT, "", OptionMapping::getAsString).strip();
+    SlashCommands.order(name)
+        .ifPresent(
+            order ->
+                hear(
+                    event,
+                    About.NOTHING,
+                    false,
+                    () ->
+                        new Incoming.Command(
+                            event.getId(), members.acting(event), Places.of(event), order, about)));
   }
 
   @Override
@@ -136,13 +139,25 @@ final class Ear extends ListenerAdapter {
   private void suggest(CommandAutoCompleteInteractionEvent event) {
     Language language = PendingReply.language(event.getUserLocale());
     List<Command.Choice> choices =
-        suggestions.apply(event.getFocusedOption().getValue(), language).stream()
-            .filter(text -> text.length() <= Command.Choice.MAX_STRING_VALUE_LENGTH)
+        suggestions
+            .offer(
+                members.acting(event),
+                Places.of(event),
+                SlashCommands.order(String.valueOf(event.getSubcommandName())),
+                event.getFocusedOption().getValue(),
+                language)
+            .stream()
+            .filter(offer -> offer.value().length() <= Command.Choice.MAX_STRING_VALUE_LENGTH)
             .distinct()
-            .limit(25)
-            .map(text -> new Command.Choice(text, text))
+            .limit(OptionData.MAX_CHOICES)
+            .map(Ear::choice)
             .toList();
-    event.replyChoices(choices).queue(_ -> {}, _ -> {});
+    event.replyChoices(choices).queue(_ -> {}, Ear::logged);
+  }
+
+  private static Command.Choice choice(Form.Option offer) {
+    return new Command.Choice(
+        DiscordCards.shortened(offer.label(), Command.Choice.MAX_NAME_LENGTH), offer.value());
   }
 
   @Override
@@ -212,7 +227,7 @@ final class Ear extends ListenerAdapter {
 
   /** The three seconds run from here, however long the line is. */
   private void hear(IReplyCallback event, About about, boolean inPlace, Supplier<Incoming> act) {
-    var reply = new PendingReply(event, about, inPlace, forms, mouth);
+    var reply = new PendingReply(event, about, inPlace, forms, mouth, timing.clock());
     later.execute(reply::defer);
     inTurn(event, () -> hear(act.get(), reply, PendingReply.language(event.getUserLocale())));
   }

@@ -29,9 +29,6 @@ import org.slf4j.LoggerFactory;
  * again by itself; here we begin, begin again after what it takes for final, and give it away.
  */
 final class Gateway implements AutoCloseable {
-  /** How often the lease is renewed, or asked for. */
-  static final Duration BEAT = Duration.ofSeconds(5);
-
   /** After what an operator has to mend. Well below Discord's 1,000 identifications a day. */
   private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -42,10 +39,13 @@ final class Gateway implements AutoCloseable {
 
   private final DiscordSettings settings;
   private final GatewayLease lease;
-  private final Duration beat;
+  private final Timing timing;
   private final ListenerAdapter ear;
+
+  /** Two: the end of a lease is seen in time while the store hangs. */
   private final ScheduledExecutorService bell =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("discord-", 0).factory());
+      Executors.newScheduledThreadPool(2, Thread.ofVirtual().name("discord-", 0).factory());
+
   private final ExecutorService connecting =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("discord-connect").factory());
 
@@ -53,22 +53,27 @@ final class Gateway implements AutoCloseable {
   private boolean busy;
   private boolean closed;
   private boolean contentRefused;
-  private long notBefore = System.nanoTime();
+  private long notBefore;
+  private long oursUntil;
   private Duration wait = FIRST_WAIT;
   private Finding health = Finding.note("discord gateway", "not connected yet");
 
-  Gateway(DiscordSettings settings, GatewayLease lease, Duration beat, ListenerAdapter ear) {
+  Gateway(DiscordSettings settings, GatewayLease lease, Timing timing, ListenerAdapter ear) {
     this.settings = settings;
     this.lease = lease;
-    this.beat = beat;
+    this.timing = timing;
     this.ear = ear;
+    this.notBefore = timing.nanos().getAsLong();
+    this.oursUntil = notBefore;
   }
 
   void start() {
     // JDA's default lets every message call everybody.
     MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
     MessageRequest.setDefaultMentionRepliedUser(false);
-    var _ = bell.scheduleWithFixedDelay(this::beat, 0, beat.toMillis(), TimeUnit.MILLISECONDS);
+    long beat = timing.beat().toMillis();
+    var _ = bell.scheduleWithFixedDelay(this::beat, 0, beat, TimeUnit.MILLISECONDS);
+    var _ = bell.scheduleWithFixedDelay(this::expire, beat, beat, TimeUnit.MILLISECONDS);
   }
 
   /** How it stands, for an operator. */
@@ -77,28 +82,46 @@ final class Gateway implements AutoCloseable {
   }
 
   private void beat() {
-    boolean ours;
+    long asked = timing.nanos().getAsLong();
     try {
-      ours = lease.hold();
+      attend(lease.hold(), asked);
     } catch (RuntimeException e) {
       LOG.warn("the lease of the Discord gateway can't be renewed: {}", e.getMessage());
-      ours = false;
     }
-    attend(ours);
   }
 
-  private synchronized void attend(boolean ours) {
+  private synchronized void attend(boolean ours, long asked) {
+    if (ours) {
+      oursUntil = asked + lease.lasts().minus(timing.beat()).toNanos();
+    }
     if (closed || busy) {
       return;
     }
-    if (ours && session == null && System.nanoTime() - notBefore >= 0) {
+    if (ours && session == null && timing.nanos().getAsLong() - notBefore >= 0) {
       busy = true;
       connecting.execute(this::connect);
     } else if (!ours && session != null) {
       LOG.info("another node hears Discord now");
+      leave(Finding.note("discord gateway", "another node has it"));
+    } else if (!ours) {
       health = Finding.note("discord gateway", "another node has it");
-      JDA old = session;
-      session = null;
+    }
+  }
+
+  /** A lease that could not be renewed is kept until a beat before its end, and no longer. */
+  private synchronized void expire() {
+    if (session != null && !closed && timing.nanos().getAsLong() - oursUntil >= 0) {
+      String why = "the store does not renew the lease: another node may hear Discord now";
+      LOG.error("Discord is left: {}", why);
+      leave(Finding.ill("discord gateway", why));
+    }
+  }
+
+  private void leave(Finding why) {
+    health = why;
+    JDA old = session;
+    session = null;
+    if (old != null) {
       connecting.execute(() -> end(old));
     }
   }
@@ -135,7 +158,7 @@ final class Gateway implements AutoCloseable {
     if (closed) {
       return;
     }
-    notBefore = System.nanoTime() + pause.toNanos();
+    notBefore = timing.nanos().getAsLong() + pause.toNanos();
     health = Finding.ill("discord gateway", sentence);
     LOG.error("{} (tried again in {} s; Slack and the page go on)", sentence, pause.toSeconds());
   }

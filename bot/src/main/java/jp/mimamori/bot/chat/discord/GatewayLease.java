@@ -1,5 +1,7 @@
 package jp.mimamori.bot.chat.discord;
 
+import java.time.Duration;
+
 /** Which node hears Discord: one at a time, since each session of a bot is sent every event. */
 public interface GatewayLease {
   /** Only this node is there. */
@@ -11,14 +13,22 @@ public interface GatewayLease {
         }
 
         @Override
+        public Duration lasts() {
+          return Duration.ofDays(1);
+        }
+
+        @Override
         public void release() {}
       };
 
   /**
-   * Takes or renews it. Returns false while another node has it. Called every {@link Gateway#BEAT};
-   * it must last for several beats.
+   * Takes or renews it. Returns false while another node has it. Throws if nobody can say: then it
+   * is as it was. Called with every beat.
    */
   boolean hold();
+
+  /** How long it lasts from when it was taken or renewed: several beats. */
+  Duration lasts();
 
   /** Lets another node have it at once. */
   void release();

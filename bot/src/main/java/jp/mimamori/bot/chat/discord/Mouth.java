@@ -66,7 +66,8 @@ final class Mouth implements PendingReply.Direct {
       Outcome outcome =
           rest.patch(
               "channels/" + channel.path("id").asText() + "/messages/" + message,
-              Messages.edited(components));
+              Messages.edited(components),
+              false);
       if (!(outcome instanceof Outcome.Done)) {
         LOG.info("what person {} was told can't be changed: {}", person, outcome);
       }

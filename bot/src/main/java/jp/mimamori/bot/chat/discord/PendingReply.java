@@ -1,5 +1,8 @@
 package jp.mimamori.bot.chat.discord;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.mimamori.bot.chat.Form;
@@ -28,6 +31,9 @@ final class PendingReply implements Consumer<Reply> {
   /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
   private static final int ALREADY_ACKNOWLEDGED = 40060;
 
+  /** Fifteen minutes less what the way to Discord may take. */
+  private static final Duration TOKEN = Duration.ofMinutes(15).minusSeconds(10);
+
   /** An edit leaves it to Discord's default otherwise. */
   static final List<MentionType> NOBODY = List.of();
 
@@ -36,6 +42,8 @@ final class PendingReply implements Consumer<Reply> {
   private final boolean inPlace;
   private final Forms forms;
   private final Direct direct;
+  private final InstantSource clock;
+  private final Instant until;
   private State state;
 
   private enum State {
@@ -59,12 +67,20 @@ final class PendingReply implements Consumer<Reply> {
    * @param inPlace the act was made in a message that only this person sees and that has done its
    *     work: the reply replaces it
    */
-  PendingReply(IReplyCallback event, About about, boolean inPlace, Forms forms, Direct direct) {
+  PendingReply(
+      IReplyCallback event,
+      About about,
+      boolean inPlace,
+      Forms forms,
+      Direct direct,
+      InstantSource clock) {
     this.event = event;
     this.about = about;
     this.inPlace = inPlace;
     this.forms = forms;
     this.direct = direct;
+    this.clock = clock;
+    this.until = clock.instant().plus(TOKEN);
     this.state = event.isAcknowledged() ? State.SHOWN : State.OPEN;
   }
 
@@ -85,6 +101,10 @@ final class PendingReply implements Consumer<Reply> {
   public synchronized void accept(Reply reply) {
     State before = state;
     state = State.REPLIED;
+    if (before != State.REPLIED && !clock.instant().isBefore(until)) {
+      tooLate(reply);
+      return;
+    }
     switch (before) {
       case OPEN -> first(reply);
       case DEFERRED -> later(reply);
@@ -95,6 +115,13 @@ final class PendingReply implements Consumer<Reply> {
 
   synchronized boolean isOver() {
     return state == State.REPLIED;
+  }
+
+  /** Discord's token is over: a fresh message, which is theirs alone as well. */
+  private void tooLate(Reply reply) {
+    if (!(reply instanceof Reply.Nothing)) {
+      direct.tell(person(), event.getId(), message(reply));
+    }
   }
 
   private void first(Reply reply) {

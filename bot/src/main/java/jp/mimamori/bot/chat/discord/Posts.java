@@ -84,10 +84,11 @@ final class Posts {
         urgent,
         spot -> {
           String path = spot.messages() + "/" + message;
-          Supplier<Outcome> edit = () -> rest.patch(path, Messages.edited(components));
+          Supplier<Outcome> edit = () -> rest.patch(path, Messages.edited(components), urgent);
           Outcome outcome = edit.get();
           if (outcome.is(Outcome.ARCHIVED)) {
-            var _ = rest.patch("channels/" + spot.channel(), object().put("archived", false));
+            var _ =
+                rest.patch("channels/" + spot.channel(), object().put("archived", false), urgent);
             outcome = edit.get();
           }
           return outcome.receipt(spot.name());

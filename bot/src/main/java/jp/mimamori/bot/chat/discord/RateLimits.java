@@ -2,6 +2,8 @@ package jp.mimamori.bot.chat.discord;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -14,28 +16,54 @@ final class RateLimits {
   /** More are forgotten: threads come and go, and an old limit is over. */
   private static final int MOST_ROUTES = 5_000;
 
+  /** https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
+  static final int MOST_A_SECOND = 50;
+
+  /** One of so many only what is urgent may use: an alert does not wait for a hundred answers. */
+  private static final int KEPT_FOR_URGENT = 5;
+
+  private static final long SECOND = 1_000_000_000;
+
   private final LongSupplier nanos;
+  private final int mostASecond;
+  private final Deque<Long> lately = new ArrayDeque<>();
   private final Map<String, String> buckets = new ConcurrentHashMap<>();
   private final Map<String, Long> closedUntil = new ConcurrentHashMap<>();
   private volatile long allClosedUntil;
 
   /**
    * @param nanos a clock that only goes forward, such as {@link System#nanoTime}
+   * @param mostASecond of all kinds together
    */
-  RateLimits(LongSupplier nanos) {
+  RateLimits(LongSupplier nanos, int mostASecond) {
     this.nanos = nanos;
+    this.mostASecond = mostASecond;
     this.allClosedUntil = nanos.getAsLong();
   }
 
   /**
-   * How long to wait before a request of that kind.
+   * How long to wait before a request of that kind. Zero counts it as sent; otherwise the caller
+   * asks again after that time.
    *
    * @param route the method and the path with the ids of what the limit is for
    */
-  Duration wait(String route) {
+  Duration turn(String route, boolean urgent) {
     long now = nanos.getAsLong();
     long until = closedUntil.getOrDefault(buckets.getOrDefault(route, route), now);
-    return Duration.ofNanos(Math.max(0, Math.max(until - now, allClosedUntil - now)));
+    long told = Math.max(until - now, allClosedUntil - now);
+    return Duration.ofNanos(told > 0 ? told : paced(now, urgent));
+  }
+
+  private synchronized long paced(long now, boolean urgent) {
+    while (!lately.isEmpty() && now - lately.getFirst() >= SECOND) {
+      lately.removeFirst();
+    }
+    int most = urgent ? mostASecond : mostASecond - mostASecond / KEPT_FOR_URGENT;
+    if (lately.size() < most) {
+      lately.addLast(now);
+      return 0;
+    }
+    return SECOND - (now - lately.getFirst());
   }
 
   /** Learns from a reply of any kind. */

@@ -35,6 +35,7 @@ final class Rest implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration UPLOAD = Duration.ofSeconds(40);
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String JSON_TYPE = "application/json";
 
   /** https://discord.com/developers/docs/reference#user-agent */
   private static final String USER_AGENT = "DiscordBot (mimamori, 0.1)";
@@ -57,15 +58,22 @@ final class Rest implements AutoCloseable {
   }
 
   Outcome get(String path) {
-    return send("GET", path, BodyPublishers.noBody(), Optional.empty(), ANSWER);
+    return send(Kind.of("GET", false), path, BodyPublishers.noBody(), Optional.empty());
   }
 
   Outcome post(String path, JsonNode body) {
-    return send("POST", path, json(body), Optional.of("application/json"), ANSWER);
+    return post(path, body, false);
   }
 
-  Outcome patch(String path, JsonNode body) {
-    return send("PATCH", path, json(body), Optional.of("application/json"), ANSWER);
+  /**
+   * @param urgent goes first where Discord's limit over all channels is near
+   */
+  Outcome post(String path, JsonNode body, boolean urgent) {
+    return send(Kind.of("POST", urgent), path, json(body), Optional.of(JSON_TYPE));
+  }
+
+  Outcome patch(String path, JsonNode body, boolean urgent) {
+    return send(Kind.of("PATCH", urgent), path, json(body), Optional.of(JSON_TYPE));
   }
 
   /** A message with a file. https://discord.com/developers/docs/reference#uploading-files */
@@ -85,7 +93,17 @@ final class Rest implements AutoCloseable {
                     file.mediaType()),
                 bytes,
                 ("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8)));
-    return send("POST", path, body, Optional.of("multipart/form-data; boundary=" + border), UPLOAD);
+    return send(
+        new Kind("POST", false, UPLOAD),
+        path,
+        body,
+        Optional.of("multipart/form-data; boundary=" + border));
+  }
+
+  private record Kind(String method, boolean urgent, Duration patience) {
+    static Kind of(String method, boolean urgent) {
+      return new Kind(method, urgent, ANSWER);
+    }
   }
 
   private static byte[] part(String border, String disposition, String mediaType) {
@@ -94,26 +112,24 @@ final class Rest implements AutoCloseable {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private Outcome send(
-      String method,
-      String path,
-      BodyPublisher body,
-      Optional<String> mediaType,
-      Duration patience) {
-    String route = method + " " + path.replaceAll("\\?.*|/messages/\\d+", "");
+  private Outcome send(Kind kind, String path, BodyPublisher body, Optional<String> mediaType) {
+    String route = kind.method() + " " + path.replaceAll("\\?.*|/messages/\\d+", "");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(settings.apiUrl().resolve(path))
-            .timeout(patience)
+            .timeout(kind.patience())
             .header("Authorization", "Bot " + settings.token())
             .header("User-Agent", USER_AGENT)
-            .method(method, body);
+            .method(kind.method(), body);
     mediaType.ifPresent(type -> request.header("Content-Type", type));
     try {
-      Duration wait = limits.wait(route);
-      if (wait.compareTo(PATIENCE) > 0) {
-        return new Outcome.Slowed(wait);
-      }
-      if (wait.isPositive()) {
+      Duration waited = Duration.ZERO;
+      for (Duration wait = limits.turn(route, kind.urgent());
+          wait.isPositive();
+          wait = limits.turn(route, kind.urgent())) {
+        waited = waited.plus(wait);
+        if (waited.compareTo(PATIENCE) > 0) {
+          return new Outcome.Slowed(wait);
+        }
         pause.rest(wait);
       }
       return outcome(route, http.send(request.build(), BodyHandlers.ofString()));

@@ -1,5 +1,7 @@
 package jp.mimamori.bot.chat.discord;
 
+import java.util.Arrays;
+import java.util.Optional;
 import jp.mimamori.bot.chat.Incoming.Order;
 import jp.mimamori.knowledge.Language;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
@@ -16,6 +18,7 @@ final class SlashCommands {
   static final String ASK = "ask";
   static final String QUESTION = "question";
   static final String PRIVATE = "private";
+  static final String ABOUT = "about";
 
   private SlashCommands() {}
 
@@ -26,7 +29,9 @@ final class SlashCommands {
             .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM)
             .addSubcommands(ask());
     for (Order order : Order.values()) {
-      edr.addSubcommands(subcommand(name(order), japanese(order), description(order)));
+      SubcommandData subcommand = subcommand(name(order), japanese(order), description(order));
+      about(order).ifPresent(subcommand::addOptions);
+      edr.addSubcommands(subcommand);
     }
     return edr;
   }
@@ -39,6 +44,24 @@ final class SlashCommands {
                 .setMaxLength(4_000)
                 .setAutoComplete(true),
             option(OptionType.BOOLEAN, PRIVATE, "非公開", Words.ASK_PRIVATE));
+  }
+
+  /** What an order can be narrowed down to. */
+  private static Optional<OptionData> about(Order order) {
+    return switch (order) {
+      case ALERTS ->
+          Optional.of(
+              option(OptionType.STRING, ABOUT, "対象", Words.ALERTS_ABOUT).setAutoComplete(true));
+      case REPORT ->
+          Optional.of(
+              option(OptionType.STRING, ABOUT, "対象", Words.REPORT_ABOUT).setAutoComplete(true));
+      case STATUS, HANDOVER, HELP -> Optional.empty();
+    };
+  }
+
+  /** The order with that name; empty for {@link #ASK} and what is not ours. */
+  static Optional<Order> order(String name) {
+    return Arrays.stream(Order.values()).filter(order -> name(order).equals(name)).findFirst();
   }
 
   static String name(Order order) {

@@ -31,6 +31,8 @@ enum Words {
   ASK_PRIVATE("自分だけに答える", "Answer me alone"),
   STATUS("対応時間とお問い合わせの状況", "Support hours and your inquiries"),
   ALERTS("未完了のアラート", "Open alerts"),
+  ALERTS_ABOUT("重大度、アラート番号、お客さま", "A severity, an alert's number, a customer"),
+  REPORT_ABOUT("月、題名、お客さま", "A month, a title, a customer"),
   HANDOVER("担当者につなぐ", "Call a person"),
   REPORT("レポート", "Reports"),
   HELP("使い方", "What can be asked and ordered");

@@ -23,6 +23,7 @@ import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.chat.Suggestions;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +151,11 @@ class DiscordGatewayTest {
               }
 
               @Override
+              public Duration lasts() {
+                return Duration.ofHours(1);
+              }
+
+              @Override
               public void release() {
                 ours.set(false);
               }
@@ -195,9 +201,8 @@ class DiscordGatewayTest {
         settings,
         () -> new DiscordChannels(Set.of(channel), Set.of(channel)),
         lease,
-        (_, _) -> List.of(),
-        DiscordPlatform.PATIENCE,
-        Duration.ofMillis(50));
+        Suggestions.NONE,
+        LocalPeople.timing());
   }
 
   private void listens() {

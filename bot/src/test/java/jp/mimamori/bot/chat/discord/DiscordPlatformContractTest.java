@@ -1,9 +1,11 @@
 package jp.mimamori.bot.chat.discord;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.ChatPlatformContract;
+import jp.mimamori.bot.chat.Suggestions;
 
 final class DiscordPlatformContractTest extends ChatPlatformContract {
   @Override
@@ -19,7 +21,8 @@ final class DiscordPlatformContractTest extends ChatPlatformContract {
             discord.settings(),
             () -> new DiscordChannels(Set.of(channel), Set.of(channel)),
             GatewayLease.ALONE,
-            (_, _) -> List.of());
+            Suggestions.NONE,
+            InstantSource.system());
 
     @Override
     public ChatPlatform platform() {

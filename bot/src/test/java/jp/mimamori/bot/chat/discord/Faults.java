@@ -30,6 +30,9 @@ public final class Faults {
 
     record Denied(int status, int code, String message) implements Kind {}
 
+    /** It is carried out, and was the last of its bucket for a while. */
+    record Last(double resetAfter) implements Kind {}
+
     /** It is carried out, and the reply is lost. */
     record ReplyLost() implements Kind {}
 
@@ -84,6 +87,12 @@ public final class Faults {
       case Kind.Broken(int status) -> throw new LocalError(status, 0, "broken");
       case Kind.Denied(int status, int code, String message) ->
           throw new LocalError(status, code, message);
+      case Kind.Last(double after) ->
+          context
+              .header("X-RateLimit-Limit", "5")
+              .header("X-RateLimit-Remaining", "0")
+              .header("X-RateLimit-Reset-After", Double.toString(after))
+              .header("X-RateLimit-Bucket", "d721dea6054f6322373d361f98e5c38b");
       case Kind.ReplyLost _ -> context.attribute("reply lost", true);
       case Kind.Held(CountDownLatch arrived, CountDownLatch released) -> {
         arrived.countDown();

@@ -476,9 +476,9 @@ public final class LocalDiscord implements AutoCloseable {
     return act;
   }
 
-  /** Types into the question of {@code /edr ask}. */
-  public void types(String person, String channel, String text) {
-    ObjectNode event = command(4, person, channel, "ask", Map.of("question", text));
+  /** Types into an option of {@code /edr SUBCOMMAND}; what is offered comes as choices. */
+  public void types(String person, String channel, String subcommand, String option, String text) {
+    ObjectNode event = command(4, person, channel, subcommand, Map.of(option, text));
     ((ObjectNode) event.path("data").path("options").path(0).path("options").path(0))
         .put("focused", true);
     begun(event, person, channel);

@@ -3,11 +3,12 @@ package jp.mimamori.bot.chat.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.mimamori.bot.chat.Suggestions;
 import jp.mimamori.bot.chat.discord.LocalDiscord.Act;
 
 /** People at the local Discord who do what the real clients let people do. */
@@ -22,13 +23,39 @@ public final class LocalPeople {
   /** A platform at the local Discord, which names these channels. */
   public static DiscordPlatform platform(
       LocalDiscord discord, Set<String> channels, GatewayLease lease) {
+    return platform(discord, channels, lease, Suggestions.NONE);
+  }
+
+  /** The same, with something to offer while people type. */
+  public static DiscordPlatform platform(
+      LocalDiscord discord, Set<String> channels, GatewayLease lease, Suggestions suggestions) {
+    return platform(discord, channels, lease, suggestions, timing());
+  }
+
+  static DiscordPlatform platform(
+      LocalDiscord discord,
+      Set<String> channels,
+      GatewayLease lease,
+      Suggestions suggestions,
+      Timing timing) {
     return new DiscordPlatform(
         discord.settings(),
         () -> new DiscordChannels(channels, channels),
         lease,
-        (_, _) -> List.of(),
-        DiscordPlatform.PATIENCE,
-        Duration.ofMillis(50));
+        suggestions,
+        timing);
+  }
+
+  /** As it is, but with beats that tests can wait for, and without the limit over all channels. */
+  static Timing timing() {
+    Timing real = Timing.real(InstantSource.system());
+    return new Timing(
+        real.patience(),
+        Duration.ofMillis(50),
+        Integer.MAX_VALUE,
+        real.clock(),
+        real.nanos(),
+        real.pause());
   }
 
   /** Presses the newest button with that label, and says yes if asked to. */
@@ -63,7 +90,11 @@ public final class LocalPeople {
 
   /** Gives a command and keeps what is shown. */
   public void orders(String person, String channel, String order) {
-    answered(discord.orders(person, channel, order, Map.of()));
+    orders(person, channel, order, Map.of());
+  }
+
+  public void orders(String person, String channel, String order, Map<String, Object> options) {
+    answered(discord.orders(person, channel, order, options));
     whisper(person).ifPresent(shown -> told.put(person, shown));
   }
 
