@@ -48,7 +48,8 @@ final class AlsoOn {
         tenant.edrCustomer(),
         tenant.language(),
         tenant.alertsShared(),
-        Stream.concat(tenant.channels().stream(), there.stream()).toList());
+        Stream.concat(tenant.channels().stream(), there.stream()).toList(),
+        tenant.contractStart());
   }
 
   private static Member with(Member member, String platform, UnaryOperator<String> account) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.alert.Alerts;
+import jp.mimamori.bot.announcement.AnnouncementDesk;
+import jp.mimamori.bot.announcement.Announcements;
+import jp.mimamori.bot.announcement.Reminders;
 import jp.mimamori.bot.bell.Alarm;
 import jp.mimamori.bot.bell.Alarms;
 import jp.mimamori.bot.bell.BellRinger;
@@ -25,6 +29,7 @@ import jp.mimamori.bot.edr.EdrClient;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.escalation.Ladders;
 import jp.mimamori.bot.frontdesk.AlertWork;
+import jp.mimamori.bot.frontdesk.AnnouncementWork;
 import jp.mimamori.bot.frontdesk.Buttons;
 import jp.mimamori.bot.frontdesk.Cards;
 import jp.mimamori.bot.frontdesk.Courier;
@@ -44,12 +49,16 @@ import jp.mimamori.bot.store.Outbox;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.Knowledge;
 import jp.mimamori.schedules.BusinessCalendar;
+import jp.mimamori.schedules.Rhythm;
 import jp.mimamori.schedules.Timetable;
 
 /** The whole service, put together by hand: read this to see what there is. */
 public final class Bot implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
+
+  /** When people come to work. */
+  private static final LocalTime REMINDING = LocalTime.of(9, 0);
 
   private final Database database;
   private final List<ChatPlatform> platforms;
@@ -60,6 +69,7 @@ public final class Bot implements AutoCloseable {
   private final Escalations escalations;
   private final Courier courier;
   private final Reception reception;
+  private final AnnouncementDesk announcing;
   private final BellRinger bells;
   private final Watchdog watchdog;
   private final PlatformWatch platformWatch;
@@ -105,6 +115,17 @@ public final class Bot implements AutoCloseable {
                 responseDesk.blockAtOnce(tx, tenant, alert, event.severity(), event.objects()));
     var inquiryDesk = new InquiryDesk(knowledge, inquiries, escalations, calendar);
 
+    var announcements = new Announcements();
+    announcing =
+        new AnnouncementDesk(
+            database, announcements, tenants, () -> settings.get().operations().announcements());
+    var reminders =
+        new Reminders(
+            database,
+            tenants,
+            () -> settings.get().facts(),
+            () -> settings.get().operations().reminderDays());
+
     var cards =
         new Cards(
             tenants,
@@ -115,6 +136,9 @@ public final class Bot implements AutoCloseable {
             inquiries,
             escalations,
             alarms,
+            announcing,
+            announcements,
+            reminders,
             buttons);
     Map<String, ChatPlatform> byName =
         this.platforms.stream().collect(toMap(ChatPlatform::name, Function.identity()));
@@ -123,7 +147,9 @@ public final class Bot implements AutoCloseable {
     var work =
         new AlertWork(tenants, alerts, alertDesk, responseDesk, requests, authorizer, buttons);
     var shelf = new Shelf(buttons);
-    var presses = new Presses(tenants, alerts, alertDesk, requests, work, inquiryDesk, shelf);
+    var notices = new AnnouncementWork(tenants, announcements, announcing, buttons);
+    var presses =
+        new Presses(tenants, alerts, alertDesk, requests, work, inquiryDesk, shelf, notices);
     reception =
         new Reception(
             database,
@@ -131,7 +157,7 @@ public final class Bot implements AutoCloseable {
             byName,
             buttons,
             presses,
-            new Orders(tenants, calendar, alerts, inquiries, presses, shelf),
+            new Orders(tenants, calendar, alerts, inquiries, presses, shelf, buttons),
             inquiryDesk,
             clock,
             threads,
@@ -139,6 +165,11 @@ public final class Bot implements AutoCloseable {
     var onRecord = new Bells();
     bells = new BellRinger(database, onRecord, calendar, clock);
     platformWatch = new PlatformWatch(database, alarms, this.platforms);
+    bells.on(
+        new Rhythm.Daily(REMINDING),
+        "reminders",
+        "reminds of contract dates",
+        ring -> reminders.remindDue(ring.now()));
     watchdog = watchdog(database, onRecord, alarms, settings.get().operations().patience(), clock);
   }
 
@@ -178,8 +209,10 @@ public final class Bot implements AutoCloseable {
     bells.every(at, "courier", "shows people what is new", OFTEN, courier::deliverDue);
     bells.every(at, "left-acts", "attends to what was left", NOW_AND_THEN, reception::attendLeft);
     bells.every(at, "escalations", "calls people", NOW_AND_THEN, escalations::escalateDue);
+    bells.every(at, "announcements", "sends notices", NOW_AND_THEN, announcing::sendDue);
     bells.listen(at, watchdog);
-    at.every("platforms", NOW_AND_THEN, platformWatch::look);
+    bells.every(
+        at, "platforms", "asks whether platforms are heard", NOW_AND_THEN, platformWatch::look);
   }
 
   /** Hangs up one more bell, on record like the others. */
@@ -199,6 +232,7 @@ public final class Bot implements AutoCloseable {
     alertDesk.poll(now);
     reception.attendLeft(now);
     escalations.escalateDue(now);
+    announcing.sendDue(now);
     bells.ringDue(now);
     platformWatch.look(now);
     attend(now);

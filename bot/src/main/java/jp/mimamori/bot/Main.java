@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       AlertsCommand.class,
       AuditCommand.class,
       SchedulesCommand.class,
+      NoticeCommand.class,
       KnowledgeCommand.class,
       ImportCommand.class,
       SimulatorCommand.class,

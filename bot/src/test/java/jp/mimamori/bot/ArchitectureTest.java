@@ -34,6 +34,7 @@ class ArchitectureTest {
       List.of(
           "bot",
           "bot.alert",
+          "bot.announcement",
           "bot.bell",
           "bot.chat",
           "bot.chat.discord",
@@ -72,7 +73,7 @@ class ArchitectureTest {
           .layer("report")
           .definedBy("..bot.report..")
           .layer("desks")
-          .definedBy("..bot.alert..", "..bot.response..", "..bot.inquiry..")
+          .definedBy("..bot.alert..", "..bot.response..", "..bot.inquiry..", "..bot.announcement..")
           .layer("people")
           .definedBy("..bot.escalation..", "..bot.tenant..", "..bot.bell..")
           .layer("ground")
@@ -94,7 +95,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule siblingsDoNotKnowEachOther =
       slices()
-          .matching("jp.mimamori.bot.(alert|response|inquiry)..")
+          .matching("jp.mimamori.bot.(alert|response|inquiry|announcement)..")
           .should()
           .notDependOnEachOther();
 
@@ -108,6 +109,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "..bot.alert..",
+              "..bot.announcement..",
               "..bot.response..",
               "..bot.inquiry..",
               "..bot.report..",

@@ -106,6 +106,9 @@ public final class Buttons {
             new Stored(tenant, "rate", inquiry, Boolean.toString(helpful));
         case Intent.Choose(String tenant, String inquiry, int position) ->
             new Stored(tenant, "choose", inquiry, Integer.toString(position));
+        case Intent.Announce(String tenant) -> new Stored(tenant, "announce", "", "");
+        case Intent.Announced(String tenant, String announcement, AnnouncementCards.Step step) ->
+            new Stored(tenant, "announced", announcement, step.name());
       };
     }
 
@@ -124,6 +127,9 @@ public final class Buttons {
         case "call-person" -> new Intent.CallPerson(tenant, subject);
         case "take" -> new Intent.Take(tenant, subject);
         case "rate" -> new Intent.Rate(tenant, subject, Boolean.parseBoolean(target));
+        case "announce" -> new Intent.Announce(tenant);
+        case "announced" ->
+            new Intent.Announced(tenant, subject, AnnouncementCards.Step.valueOf(target));
         case "choose" -> new Intent.Choose(tenant, subject, Integer.parseInt(target));
         default -> throw new IllegalArgumentException("no such intent: " + verb);
       };

@@ -39,7 +39,17 @@ final class CallCards {
     return switch (notice.kind()) {
       case ALERT -> Phrase.CALL_ALERT.in(language, notice.subject());
       case APPROVAL -> Phrase.CALL_APPROVAL.in(language, notice.subject());
-      case ALERT_HISTORY, ANSWER, HANDOVER, CALL, DOCUMENT, ALARM, ALARM_OVER ->
+      case ALERT_HISTORY,
+          ANSWER,
+          HANDOVER,
+          CALL,
+          DOCUMENT,
+          ANNOUNCEMENT,
+          ANNOUNCEMENT_OVER,
+          ANNOUNCEMENT_DESK,
+          REMINDER,
+          ALARM,
+          ALARM_OVER ->
           Phrase.CALL_INQUIRY.in(language, notice.subject());
     };
   }

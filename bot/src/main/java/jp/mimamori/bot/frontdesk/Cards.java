@@ -10,9 +10,13 @@ import jp.mimamori.bot.alert.Alert;
 import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.alert.Alerts;
 import jp.mimamori.bot.alert.Masking;
+import jp.mimamori.bot.announcement.AnnouncementDesk;
+import jp.mimamori.bot.announcement.Announcements;
+import jp.mimamori.bot.announcement.Reminders;
 import jp.mimamori.bot.bell.Alarm;
 import jp.mimamori.bot.bell.Alarms;
 import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.inquiry.Inquiries;
@@ -41,6 +45,8 @@ public final class Cards {
   private final CallCards callCards;
   private final Papers papers;
   private final Alarms alarms;
+  private final AnnouncementDesk announcing;
+  private final AnnouncementPlaces announced;
   private final AlarmCards alarmCards = new AlarmCards();
 
   public Cards(
@@ -52,6 +58,9 @@ public final class Cards {
       Inquiries inquiries,
       Escalations escalations,
       Alarms alarms,
+      AnnouncementDesk announcing,
+      Announcements announcements,
+      Reminders reminders,
       Buttons buttons) {
     this.tenants = tenants;
     this.alerts = alerts;
@@ -64,6 +73,8 @@ public final class Cards {
     this.callCards = new CallCards();
     this.papers = new Papers(inquiries);
     this.alarms = alarms;
+    this.announcing = announcing;
+    this.announced = new AnnouncementPlaces(announcements, reminders, buttons);
   }
 
   /** Draws a notice for every place where it belongs; for none if its tenant is gone. */
@@ -125,11 +136,29 @@ public final class Cards {
                           Channel.Purpose.ON_CALL,
                           tenant -> callCards.draw(call, tenant, now)))
               .orElse(List.of());
+      case ANNOUNCEMENT -> announced.toCustomer(tx, notice, now);
+      case ANNOUNCEMENT_OVER -> announced.takenBack(tx, notice, now);
+      case ANNOUNCEMENT_DESK -> announced.atTheDesk(tx, notice, now);
+      case REMINDER -> announced.reminder(tx, notice, now);
       case DOCUMENT ->
           Documents.find(tx, notice.subject())
               .map(kept -> papers.place(tx, kept, now))
               .orElse(List.of());
     };
+  }
+
+  /** Hears what became of showing something, in the step that settles it. */
+  void told(Transaction tx, Notice notice, Placed placed, Receipt receipt) {
+    if (notice.kind() != Notice.Kind.ANNOUNCEMENT) {
+      return;
+    }
+    String channel = placed.place().channel();
+    switch (receipt) {
+      case Receipt.Delivered _ -> announcing.delivered(tx, notice, placed.platform(), channel);
+      case Receipt.Refused(String reason) ->
+          announcing.failed(tx, notice, placed.platform(), channel, reason);
+      case Receipt.TryAgain _, Receipt.Unclear _ -> {}
+    }
   }
 
   /** Once in each on-call channel of the tenant concerned, or of all. */

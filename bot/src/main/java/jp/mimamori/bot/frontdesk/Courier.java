@@ -103,9 +103,10 @@ public final class Courier {
         : receipt;
   }
 
-  private static void settle(Transaction tx, Outbox.Due due, List<Sent> sent) {
+  private void settle(Transaction tx, Outbox.Due due, List<Sent> sent) {
     Optional<Duration> again = Optional.empty();
     for (Sent one : sent) {
+      cards.told(tx, due.notice(), one.sending().placed(), one.receipt());
       Optional<Duration> wait =
           switch (one.receipt()) {
             case Receipt.Delivered(String message) -> {

@@ -7,8 +7,16 @@ sealed interface Intent {
   /** Whether the platform is asked first who that is at this moment. */
   default boolean dangerous() {
     return switch (this) {
-      case Respond _, CarryOut _, Decide _, Fetch _ -> true;
-      case Acknowledge _, Menu _, Prepare _, CallPerson _, Take _, Rate _, Choose _, Obtain _ ->
+      case Respond _, CarryOut _, Decide _, Fetch _, Announced _ -> true;
+      case Acknowledge _,
+          Menu _,
+          Prepare _,
+          CallPerson _,
+          Take _,
+          Rate _,
+          Choose _,
+          Obtain _,
+          Announce _ ->
           false;
     };
   }
@@ -53,6 +61,17 @@ sealed interface Intent {
   record Take(String tenant, String inquiry) implements Intent {}
 
   record Rate(String tenant, String inquiry, boolean helpful) implements Intent {}
+
+  /** An analyst wants to tell customers something. */
+  record Announce(String tenant) implements Intent {}
+
+  /**
+   * What is to become of an announcement.
+   *
+   * @param tenant one of those whom it is for
+   */
+  record Announced(String tenant, String announcement, AnnouncementCards.Step step)
+      implements Intent {}
 
   /** One of the candidates was meant. */
   record Choose(String tenant, String inquiry, int position) implements Intent {}

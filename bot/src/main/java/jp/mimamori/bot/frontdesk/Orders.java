@@ -2,12 +2,15 @@ package jp.mimamori.bot.frontdesk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import jp.mimamori.bot.alert.Alert;
 import jp.mimamori.bot.alert.Alerts;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Card.Block;
+import jp.mimamori.bot.chat.Card.Button;
 import jp.mimamori.bot.chat.Card.Fact;
 import jp.mimamori.bot.chat.Card.Tone;
 import jp.mimamori.bot.chat.Incoming;
@@ -17,6 +20,7 @@ import jp.mimamori.bot.inquiry.Inquiry;
 import jp.mimamori.bot.store.Documents.Kept;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.store.View;
+import jp.mimamori.bot.tenant.Channel;
 import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Role;
 import jp.mimamori.bot.tenant.Tenant;
@@ -32,12 +36,16 @@ public final class Orders {
   /** Among so many is looked for what is named. */
   private static final int MOST_NAMED = 200;
 
+  /** What is said in the desk's channel to be shown the menu, where there are no commands. */
+  private static final Set<String> MENU = Set.of("メニュー", "お知らせ", "状況", "menu", "notice", "status");
+
   private final Supplier<Tenants> tenants;
   private final Supplier<BusinessCalendar> calendar;
   private final Alerts alerts;
   private final Inquiries inquiries;
   private final Presses presses;
   private final Shelf shelf;
+  private final Buttons buttons;
 
   public Orders(
       Supplier<Tenants> tenants,
@@ -45,18 +53,20 @@ public final class Orders {
       Alerts alerts,
       Inquiries inquiries,
       Presses presses,
-      Shelf shelf) {
+      Shelf shelf,
+      Buttons buttons) {
     this.tenants = tenants;
     this.calendar = calendar;
     this.alerts = alerts;
     this.inquiries = inquiries;
     this.presses = presses;
     this.shelf = shelf;
+    this.buttons = buttons;
   }
 
   Supplier<Reply> carryOut(Transaction tx, Member member, Incoming.Command command) {
     return switch (command.order()) {
-      case STATUS -> shown(status(tx, member));
+      case STATUS -> shown(status(tx, member, command));
       case ALERTS -> shown(alerts(tx, member, command.about()));
       case HANDOVER -> handOver(tx, member, command);
       case REPORT -> {
@@ -71,7 +81,46 @@ public final class Orders {
     return () -> new Reply.Shown(card);
   }
 
-  private Card status(Transaction tx, Member member) {
+  /** What an analyst asks the desk's channel for by a word: the same as by the command. */
+  Optional<Card> menu(Transaction tx, Member member, Incoming act, String text) {
+    boolean asked =
+        member.is(Role.ANALYST)
+            && MENU.contains(text.strip().toLowerCase(Locale.ROOT))
+            && isDesk(member, act);
+    return asked ? Optional.of(status(tx, member, act)) : Optional.empty();
+  }
+
+  private boolean isDesk(Member member, Incoming act) {
+    return tenants.get().all().stream()
+        .filter(tenant -> member.serves(tenant.id()))
+        .flatMap(tenant -> tenant.channels(Channel.Purpose.DESK).stream())
+        .anyMatch(
+            channel ->
+                channel.platform().equals(act.person().platform())
+                    && channel.id().equals(act.place().channel()));
+  }
+
+  /** One of the member's tenants that is spoken of there, so that the button counts there. */
+  private Optional<Block> announce(Transaction tx, Member member, Incoming act) {
+    Language language = member.language();
+    return tenants.get().all().stream()
+        .map(Tenant::id)
+        .filter(member::serves)
+        .filter(
+            id ->
+                act.place().alone().isPresent()
+                    || tenants.get().isSpokenOf(id, act.person().platform(), act.place().channel()))
+        .findFirst()
+        .map(
+            id ->
+                new Block.Buttons(
+                    List.of(
+                        new Button(
+                            buttons.make(tx, new Intent.Announce(id)),
+                            Phrase.NOTICE_WRITE.in(language)))));
+  }
+
+  private Card status(Transaction tx, Member member, Incoming act) {
     Language language = member.language();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(Phrase.DESK_OPEN.in(language), hours(tx, language)));
@@ -90,8 +139,11 @@ public final class Orders {
                       .toList(),
                   language)));
     }
-    return new Card(
-        Phrase.STATUS_TITLE.in(language), Tone.PLAIN, language, List.of(new Block.Facts(facts)));
+    List<Block> blocks = new ArrayList<>(List.of(new Block.Facts(facts)));
+    if (member.is(Role.ANALYST)) {
+      announce(tx, member, act).ifPresent(blocks::add);
+    }
+    return new Card(Phrase.STATUS_TITLE.in(language), Tone.PLAIN, language, blocks);
   }
 
   private String hours(Transaction tx, Language language) {

@@ -82,7 +82,17 @@ final class Papers {
               .stream()
               .toList();
       case ALERT_HISTORY -> under(view, AlertDesk.notice(thing.subject()), tenant);
-      case ALERT, HANDOVER, APPROVAL, CALL, DOCUMENT, ALARM, ALARM_OVER ->
+      case ALERT,
+          HANDOVER,
+          APPROVAL,
+          CALL,
+          DOCUMENT,
+          ANNOUNCEMENT,
+          ANNOUNCEMENT_OVER,
+          ANNOUNCEMENT_DESK,
+          REMINDER,
+          ALARM,
+          ALARM_OVER ->
           Posted.of(view, thing).stream()
               .filter(posted -> tenant.channel(posted.platform(), posted.channel()).isPresent())
               .map(

@@ -33,6 +33,7 @@ public final class Presses {
   private final AlertWork work;
   private final InquiryDesk inquiries;
   private final Shelf shelf;
+  private final AnnouncementWork announcing;
 
   public Presses(
       Supplier<Tenants> tenants,
@@ -41,7 +42,8 @@ public final class Presses {
       ActionRequests requests,
       AlertWork work,
       InquiryDesk inquiries,
-      Shelf shelf) {
+      Shelf shelf,
+      AnnouncementWork announcing) {
     this.tenants = tenants;
     this.alerts = alerts;
     this.alertDesk = alertDesk;
@@ -49,6 +51,7 @@ public final class Presses {
     this.work = work;
     this.inquiries = inquiries;
     this.shelf = shelf;
+    this.announcing = announcing;
   }
 
   /** What is to be asked before the press counts; nothing for what can do no harm. */
@@ -81,7 +84,12 @@ public final class Presses {
                           .get()
                           .find(tenant)
                           .map(whose -> ApprovalCards.confirm(found, whose, member.language())));
-      case Intent.Decide _,
+      case Intent.Announced(String _, String announcement, AnnouncementCards.Step step)
+          when step == AnnouncementCards.Step.CANCEL ->
+          Optional.of(AnnouncementCards.confirm(announcement, member.language()));
+      case Intent.Announced _,
+          Intent.Announce _,
+          Intent.Decide _,
           Intent.Acknowledge _,
           Intent.Menu _,
           Intent.Prepare _,
@@ -112,6 +120,8 @@ public final class Presses {
       case Intent.CarryOut carryOut -> work.carryOut(tx, member, carryOut);
       case Intent.Decide decide -> work.decide(tx, member, decide);
       case Intent.Fetch fetch -> work.fetch(tx, member, fetch);
+      case Intent.Announce _ -> announcing.write(tx, member, act);
+      case Intent.Announced announced -> announcing.step(tx, member, announced, act);
       case Intent.Obtain obtain -> shelf.obtain(tx, member, obtain, act);
       case Intent.CallPerson(String _, String inquiry) -> callPerson(tx, member, inquiry);
       case Intent.Take(String _, String inquiry) ->

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Card.Confirm;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.ChatPlatform.Standing;
@@ -202,6 +203,12 @@ public final class Reception implements ChatPlatform.Listener {
   }
 
   private Reply asked(Member member, Incoming.Question question, Instant now) {
+    Optional<Card> menu =
+        database.decide(now, tx -> orders.menu(tx, member, question, question.text()));
+    if (menu.isPresent()) {
+      database.write(now, tx -> Inbox.takeOut(tx, question));
+      return new Reply.Shown(menu.get());
+    }
     Optional<Tenant> tenant = tenantOf(member, question);
     if (tenant.isEmpty()) {
       database.write(now, tx -> Inbox.takeOut(tx, question));

@@ -3,8 +3,10 @@ package jp.mimamori.bot.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.alert.Muting;
+import jp.mimamori.bot.announcement.AnnouncementPolicy;
 import jp.mimamori.bot.bell.Patience;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 import jp.mimamori.bot.escalation.Ladders;
@@ -32,7 +34,12 @@ public record Settings(
   }
 
   /** What runs by itself. */
-  public record Operations(Patience patience) {}
+  public record Operations(
+      Patience patience, AnnouncementPolicy announcements, Set<Integer> reminderDays) {
+    public Operations {
+      reminderDays = Set.copyOf(reminderDays);
+    }
+  }
 
   /**
    * What this installation is; takes effect at the next start.

@@ -1,6 +1,7 @@
 package jp.mimamori.bot.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,8 @@ record TenantsFile(
       String edrCustomer,
       Language language,
       boolean alertsShared,
-      List<ChannelKeys> channels) {}
+      List<ChannelKeys> channels,
+      Optional<LocalDate> contractStart) {}
 
   /**
    * @param anyone no, if it does not say
@@ -92,7 +94,8 @@ record TenantsFile(
                         channel.id(),
                         Purpose.valueOf(channel.purpose().name()),
                         channel.anyone().orElse(false)))
-            .toList());
+            .toList(),
+        keys.contractStart());
   }
 
   private static Group group(GroupKeys keys) {

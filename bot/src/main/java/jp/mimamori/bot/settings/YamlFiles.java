@@ -53,18 +53,25 @@ final class YamlFiles {
 
   <T> T read(Path file, Class<T> type) {
     try {
-      @Nullable T value = value(substituted(Files.readString(file)), type);
+      return read(file, substituted(Files.readString(file)), type);
+    } catch (NoSuchFileException missing) {
+      throw new Malformed(new Problem(shown(file), "", "the file is missing"), missing);
+    } catch (IOException unreadable) {
+      throw new Malformed(
+          new Problem(shown(file), "", "can't be read: " + unreadable.getMessage()), unreadable);
+    }
+  }
+
+  /** What stands in a file, or in a part of it, as {@code text}. */
+  <T> T read(Path file, String text, Class<T> type) {
+    try {
+      @Nullable T value = value(text, type);
       if (value == null) {
         throw new Malformed(new Problem(shown(file), "", "the file is empty"));
       }
       return value;
-    } catch (NoSuchFileException missing) {
-      throw new Malformed(new Problem(shown(file), "", "the file is missing"), missing);
     } catch (JsonProcessingException wrong) {
       throw new Malformed(problem(file, wrong), wrong);
-    } catch (IOException unreadable) {
-      throw new Malformed(
-          new Problem(shown(file), "", "can't be read: " + unreadable.getMessage()), unreadable);
     }
   }
 

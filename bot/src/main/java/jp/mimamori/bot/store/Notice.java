@@ -17,6 +17,14 @@ public record Notice(Kind kind, String subject) {
     CALL,
     /** A file that people are to have. */
     DOCUMENT,
+    /** What the operator tells one customer. */
+    ANNOUNCEMENT,
+    /** It was taken back: a message of its own, since nobody is told of one that changed. */
+    ANNOUNCEMENT_OVER,
+    /** An announcement's course, at the desk. */
+    ANNOUNCEMENT_DESK,
+    /** A contract's dates, for the responsible contact. */
+    REMINDER,
     /** Something of the service itself waited too long or failed. */
     ALARM,
     /** It is well again. */

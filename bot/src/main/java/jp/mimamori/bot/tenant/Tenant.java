@@ -1,5 +1,6 @@
 package jp.mimamori.bot.tenant;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.mimamori.knowledge.Language;
@@ -10,6 +11,7 @@ import jp.mimamori.knowledge.Language;
  * @param edrCustomer the EDR's number for this customer: its events carry it
  * @param language of cards about this tenant that nobody asked for
  * @param alertsShared whether the customer's people see the alert channel too
+ * @param contractStart the first day of the service (第14条第1項), if reminders are wanted
  */
 public record Tenant(
     String id,
@@ -17,7 +19,8 @@ public record Tenant(
     String edrCustomer,
     Language language,
     boolean alertsShared,
-    List<Channel> channels) {
+    List<Channel> channels,
+    Optional<LocalDate> contractStart) {
   public Tenant {
     channels = List.copyOf(channels);
   }

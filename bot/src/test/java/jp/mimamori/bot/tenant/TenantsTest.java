@@ -108,7 +108,8 @@ class TenantsTest {
         false,
         List.of(
             new Channel("slack", support, Purpose.SUPPORT, anyone),
-            new Channel("slack", "C-desk", Purpose.DESK, false)));
+            new Channel("slack", "C-desk", Purpose.DESK, false)),
+        Optional.empty());
   }
 
   private static Set<String> words(String text) {

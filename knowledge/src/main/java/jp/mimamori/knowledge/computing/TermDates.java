@@ -41,13 +41,11 @@ final class TermDates implements Computation {
   }
 
   private Answer term(LocalDate start, Language language) {
-    LocalDate end = Term.end(start, facts.termMonths());
-    LocalDate renewal = end.plusDays(1);
-    LocalDate objection = end.minusMonths(facts.noticeMonths());
+    ContractDates term = ContractDates.of(start, facts);
     String startsOn = Wording.date(start, language);
-    String endsOn = Wording.date(end, language);
-    String renewsOn = Wording.date(renewal, language);
-    String objectBy = Wording.date(objection, language);
+    String endsOn = Wording.date(term.end(), language);
+    String renewsOn = Wording.date(term.renewal(), language);
+    String objectBy = Wording.date(term.objectBy(), language);
     return Computation.computed(
         Phrase.TERM.in(language, startsOn, endsOn, renewsOn, objectBy),
         List.of(
