@@ -47,7 +47,7 @@ public final class AlertsCommand {
       PrintWriter out = spec.commandLine().getOut();
       var alerts = new Alerts();
       Optional<String> of = Optional.ofNullable(tenant);
-      try (Database database = Database.look(folders.database())) {
+      try (Database database = folders.look(folders.settings())) {
         if (muted) {
           database
               .read(view -> alerts.muted(view, of, last))

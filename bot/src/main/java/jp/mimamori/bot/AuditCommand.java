@@ -43,7 +43,7 @@ public final class AuditCommand {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      try (Database database = Database.look(folders.database())) {
+      try (Database database = folders.look(folders.settings())) {
         Optional<String> anchored = Optional.ofNullable(head);
         return switch (database.read(view -> AuditTrail.verify(view, anchored))) {
           case Verification.Intact(long rows, String head) -> {
@@ -92,7 +92,7 @@ public final class AuditCommand {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      try (Database database = Database.look(folders.database())) {
+      try (Database database = folders.look(folders.settings())) {
         return database.read(
             view -> {
               AuditTrail.each(
@@ -158,7 +158,7 @@ public final class AuditCommand {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      try (Database database = Database.look(folders.database())) {
+      try (Database database = folders.look(folders.settings())) {
         List<AuditTrail.Entry> rows =
             database.read(
                 view ->

@@ -32,13 +32,17 @@ import jp.mimamori.bot.frontdesk.AlertWork;
 import jp.mimamori.bot.frontdesk.AnnouncementWork;
 import jp.mimamori.bot.frontdesk.Buttons;
 import jp.mimamori.bot.frontdesk.Cards;
+import jp.mimamori.bot.frontdesk.CaseWording;
 import jp.mimamori.bot.frontdesk.Courier;
 import jp.mimamori.bot.frontdesk.Orders;
 import jp.mimamori.bot.frontdesk.Presses;
 import jp.mimamori.bot.frontdesk.Reception;
+import jp.mimamori.bot.frontdesk.ReportWork;
 import jp.mimamori.bot.frontdesk.Shelf;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.InquiryDesk;
+import jp.mimamori.bot.report.IncidentDesk;
+import jp.mimamori.bot.report.IncidentReports;
 import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.response.Authorizer;
 import jp.mimamori.bot.response.ResponseDesk;
@@ -65,6 +69,7 @@ public final class Bot implements AutoCloseable {
   private final InstantSource clock;
   private final AlertDesk alertDesk;
   private final ResponseDesk responseDesk;
+  private final IncidentDesk incidentDesk;
   private final Retrievals retrievals;
   private final Escalations escalations;
   private final Courier courier;
@@ -93,6 +98,7 @@ public final class Bot implements AutoCloseable {
     var alerts = new Alerts();
     var requests = new ActionRequests();
     var inquiries = new Inquiries();
+    var reports = new IncidentReports();
     var buttons = new Buttons();
     var alarms = new Alarms();
 
@@ -134,6 +140,7 @@ public final class Bot implements AutoCloseable {
             alerts,
             requests,
             inquiries,
+            reports,
             escalations,
             alarms,
             announcing,
@@ -146,10 +153,28 @@ public final class Bot implements AutoCloseable {
     wake = new Wake(() -> attend(clock.instant()));
     var work =
         new AlertWork(tenants, alerts, alertDesk, responseDesk, requests, authorizer, buttons);
+    incidentDesk =
+        new IncidentDesk(
+            database,
+            alerts,
+            requests,
+            reports,
+            tenants,
+            () -> settings.get().masking(),
+            (tenant, people) -> new CaseWording(tenant.language(), people));
     var shelf = new Shelf(buttons);
     var notices = new AnnouncementWork(tenants, announcements, announcing, buttons);
     var presses =
-        new Presses(tenants, alerts, alertDesk, requests, work, inquiryDesk, shelf, notices);
+        new Presses(
+            tenants,
+            alerts,
+            alertDesk,
+            requests,
+            work,
+            new ReportWork(incidentDesk),
+            inquiryDesk,
+            shelf,
+            notices);
     reception =
         new Reception(
             database,
@@ -206,6 +231,7 @@ public final class Bot implements AutoCloseable {
     bells.every(at, "retrievals", "fetches what actions brought", OFTEN, retrievals::fetchDue);
     bells.every(
         at, "edr-books", "writes decisions back to the EDR", OFTEN, alertDesk::writeBackDue);
+    bells.every(at, "reports", "prints what was ordered", OFTEN, incidentDesk::runDue);
     bells.every(at, "courier", "shows people what is new", OFTEN, courier::deliverDue);
     bells.every(at, "left-acts", "attends to what was left", NOW_AND_THEN, reception::attendLeft);
     bells.every(at, "escalations", "calls people", NOW_AND_THEN, escalations::escalateDue);
@@ -244,6 +270,7 @@ public final class Bot implements AutoCloseable {
     responseDesk.runDue(now);
     retrievals.fetchDue(now);
     alertDesk.writeBackDue(now);
+    incidentDesk.runDue(now);
     courier.deliverDue(now);
   }
 

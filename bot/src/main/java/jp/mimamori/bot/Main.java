@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       CalendarCommand.class,
       AlertsCommand.class,
       AuditCommand.class,
+      ReportCommand.class,
       SchedulesCommand.class,
       NoticeCommand.class,
       KnowledgeCommand.class,

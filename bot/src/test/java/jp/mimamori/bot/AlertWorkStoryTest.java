@@ -224,7 +224,7 @@ class AlertWorkStoryTest {
         new Standing(Status.CLOSED, Finding.TRUE_POSITIVE), stage.edr.standings.get(EVENT));
     assertEquals("クローズ: 脅威（正検知）（佐藤 大輔 11/24 10:00）", Texts.fact(card(), "状態"));
     assertEquals(Card.Tone.SETTLED, card().tone());
-    assertEquals(List.of("その他の対応"), Texts.buttons(card()));
+    assertEquals(List.of("報告書", "その他の対応"), Texts.buttons(card()));
 
     String note = stage.edr.notes(EVENT).getFirst().text();
     String head = note.substring(note.lastIndexOf(' ') + 1);

@@ -52,7 +52,7 @@ class ContainmentStoryTest {
     stage.passes(Duration.ofSeconds(3));
     assertEquals("依頼（佐藤 大輔）", Texts.fact(card(), ISOLATION));
     assertEquals("確認済み（佐藤 大輔 11/24 10:00）", Texts.fact(card(), "状態"), "who acts has seen it");
-    assertEquals(List.of("その他の対応"), Texts.buttons(card()));
+    assertEquals(List.of("報告書", "その他の対応"), Texts.buttons(card()));
 
     stage.edr.starts();
     stage.passes(Duration.ofSeconds(3));
@@ -63,7 +63,7 @@ class ContainmentStoryTest {
     stage.passes(Duration.ofSeconds(3));
     assertEquals("隔離済み（佐藤 大輔）", Texts.fact(card(), ISOLATION));
     assertEquals(Tone.SETTLED, card().tone());
-    assertEquals(List.of("解除", "その他の対応"), Texts.buttons(card()));
+    assertEquals(List.of("解除", "報告書", "その他の対応"), Texts.buttons(card()));
     assertEquals(2, stage.chat.posts, "one card and one history in its thread, kept up to date");
     assertEquals(1, stage.chat.histories(ALERTS).size());
     assertEquals(
@@ -87,7 +87,7 @@ class ContainmentStoryTest {
     stage.passes(Duration.ofSeconds(3));
 
     assertEquals("解除済み（佐藤 大輔）", Texts.fact(card(), "解除"));
-    assertEquals(List.of("隔離", "その他の対応"), Texts.buttons(card()));
+    assertEquals(List.of("隔離", "報告書", "その他の対応"), Texts.buttons(card()));
   }
 
   @Test
@@ -96,7 +96,7 @@ class ContainmentStoryTest {
     stage.passesRinging(Duration.ofMinutes(6), Duration.ofSeconds(30));
 
     assertTrue(Texts.fact(card(), ISOLATION).startsWith("依頼"), Texts.of(card()));
-    assertEquals(List.of("その他の対応"), Texts.buttons(card()));
+    assertEquals(List.of("報告書", "その他の対応"), Texts.buttons(card()));
   }
 
   @Test
@@ -107,7 +107,7 @@ class ContainmentStoryTest {
     stage.passes(Duration.ofSeconds(3));
 
     assertEquals("失敗（agent is too old）（佐藤 大輔）", Texts.fact(card(), ISOLATION));
-    assertEquals(List.of("隔離", "その他の対応"), Texts.buttons(card()));
+    assertEquals(List.of("隔離", "報告書", "その他の対応"), Texts.buttons(card()));
   }
 
   @Test

@@ -240,7 +240,8 @@ class MainTest {
         !arguments.isEmpty()
             && !arguments.contains("--help")
             && !arguments.contains("--config")
-            && List.of("ask", "calendar", "config", "knowledge", "doctor").contains(words[0]);
+            && List.of("ask", "alerts", "audit", "calendar", "config", "knowledge", "doctor")
+                .contains(words[0]);
     if (needsFolders) {
       arguments.addAll(
           List.of("--config", Stage.CONFIG.toString(), "--documents", Stage.DOCUMENTS.toString()));

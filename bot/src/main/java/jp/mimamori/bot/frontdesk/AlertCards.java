@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.mimamori.bot.alert.Alert;
 import jp.mimamori.bot.alert.Alert.Seen;
@@ -41,9 +39,6 @@ final class AlertCards {
   private static final int MOST_OBJECTS = 6;
   private static final int MOST_REQUESTS = 8;
   private static final int MOST_CHARACTERS = 300;
-
-  /** So long before the first event an action still belongs to the story. */
-  private static final Duration STORY = Duration.ofHours(1);
 
   /** A task that waits longer than this waits for somebody to switch the endpoint on. */
   private static final Duration SLOW = Duration.ofMinutes(5);
@@ -76,6 +71,7 @@ final class AlertCards {
     private final Tenants tenants;
     private final Language language;
     private final List<Course> courses;
+    private final CaseWording words;
 
     Drawing(Transaction tx, Alert alert, Tenant tenant, Tenants tenants) {
       this.tx = tx;
@@ -83,28 +79,9 @@ final class AlertCards {
       this.tenant = tenant;
       this.tenants = tenants;
       this.language = tenant.language();
-      this.courses = courses();
-    }
-
-    /** What was asked for about this alert, and what was done to its endpoints meanwhile. */
-    private List<Course> courses() {
-      return Stream.concat(
-              alert.endpoints().stream()
-                  .flatMap(
-                      endpoint ->
-                          requests
-                              .on(tx, alert.tenant(), endpoint, alert.firstSeenAt().minus(STORY))
-                              .stream()),
-              requests.about(tx, alert.tenant(), alert.id()).stream())
-          .collect(
-              Collectors.toMap(
-                  course -> course.request().id(), Function.identity(), (one, _) -> one))
-          .values()
-          .stream()
-          .sorted(
-              Comparator.comparing((Course course) -> course.request().requestedAt())
-                  .thenComparing(course -> course.request().id()))
-          .toList();
+      this.courses =
+          requests.story(tx, alert.tenant(), alert.id(), alert.endpoints(), alert.firstSeenAt());
+      this.words = new CaseWording(language, tenants);
     }
 
     Card card() {
@@ -315,21 +292,14 @@ final class AlertCards {
     /** Who agreed stands between the waiting and the asking. */
     private String told(ActionRequest request, State state, String last) {
       boolean agreed = state instanceof State.Requested && !last.isEmpty();
-      return agreed && request.approvedBy().isPresent() && last.equals(awaiting(request))
+      return agreed && request.approvedBy().isPresent() && last.equals(words.awaiting(request))
           ? Phrase.APPROVED_BY.in(language, tenants.nameOf(request.approvedBy().get()))
           : word(request, state);
     }
 
-    private String awaiting(ActionRequest request) {
-      return switch (request.agreement().orElse(ActionRequest.Agreement.SECOND_PERSON)) {
-        case SECOND_PERSON -> Phrase.AWAITING_SECOND.in(language);
-        case CUSTOMER -> Phrase.AWAITING_CUSTOMER.in(language);
-      };
-    }
-
     private List<Button> offered() {
       if (alert.closing().isPresent()) {
-        return List.of(menu());
+        return List.of(report(), menu());
       }
       List<Button> offered = new ArrayList<>();
       if (alert.acknowledgement().isEmpty()) {
@@ -342,8 +312,17 @@ final class AlertCards {
           .limit(MOST_ENDPOINTS)
           .filter(endpoint -> !busy(endpoint))
           .forEach(endpoint -> offered.add(offer(endpoint)));
+      if (alert.acknowledgement().isPresent()) {
+        offered.add(report());
+      }
       offered.add(menu());
       return offered;
+    }
+
+    private Button report() {
+      return new Button(
+          buttons.make(tx, new Intent.Report(alert.tenant(), alert.id())),
+          Phrase.REPORT_ORDER.in(language));
     }
 
     private Button menu() {
@@ -390,25 +369,11 @@ final class AlertCards {
     }
 
     private String word(ActionRequest request, State state) {
-      return switch (state) {
-        case State.AwaitingApproval _ -> awaiting(request);
-        case State.Refused(String by) -> Phrase.REFUSED_BY.in(language, tenants.nameOf(by));
-        case State.Lapsed _ -> Phrase.LAPSED.in(language);
-        case State.Requested _, State.Sending _ -> Phrase.REQUESTED.in(language);
-        case State.Queued _ ->
-            request.state().equals(state) && tx.now().isAfter(request.changedAt().plus(SLOW))
-                ? Phrase.WAITING_FOR_ENDPOINT.in(language)
-                : Phrase.REQUESTED.in(language);
-        case State.Running _ -> Phrase.RUNNING.in(language);
-        case State.Succeeded _ ->
-            switch (request.measure()) {
-              case Measure.Act(ResponseAction.Isolate _) -> Phrase.ISOLATED.in(language);
-              case Measure.Act(ResponseAction.Release _) -> Phrase.RELEASED.in(language);
-              case Measure.Act _, Measure.AnalyzeUrl _, Measure.AnalyzeFile _, Measure.Search _ ->
-                  Phrase.COMPLETED.in(language);
-            };
-        case State.Failed(String reason) -> Phrase.FAILED.in(language, reason);
-      };
+      boolean slow =
+          state instanceof State.Queued
+              && request.state().equals(state)
+              && tx.now().isAfter(request.changedAt().plus(SLOW));
+      return slow ? Phrase.WAITING_FOR_ENDPOINT.in(language) : words.state(request, state);
     }
 
     private String name(Measure measure) {

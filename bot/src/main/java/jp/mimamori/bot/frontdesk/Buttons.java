@@ -88,6 +88,9 @@ public final class Buttons {
             new Stored(tenant, "acknowledge", alert, "");
         case Intent.Respond(String tenant, String alert, String verb, String endpoint) ->
             new Stored(tenant, RESPOND + verb, alert, endpoint);
+        case Intent.Report(String tenant, String alert) -> new Stored(tenant, "report", alert, "");
+        case Intent.Publish(String tenant, String alert, int version) ->
+            new Stored(tenant, "publish", alert, Integer.toString(version));
         case Intent.Menu(String tenant, String alert) -> new Stored(tenant, "menu", alert, "");
         case Intent.Prepare(String tenant, String alert, Chore chore) ->
             new Stored(tenant, "prepare", alert, chore.name());
@@ -118,6 +121,8 @@ public final class Buttons {
       }
       return switch (verb) {
         case "acknowledge" -> new Intent.Acknowledge(tenant, subject);
+        case "report" -> new Intent.Report(tenant, subject);
+        case "publish" -> new Intent.Publish(tenant, subject, Integer.parseInt(target));
         case "menu" -> new Intent.Menu(tenant, subject);
         case "prepare" -> new Intent.Prepare(tenant, subject, Chore.valueOf(target));
         case "carry-out" -> new Intent.CarryOut(tenant, subject, target);

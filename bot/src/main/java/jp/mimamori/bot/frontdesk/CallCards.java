@@ -44,6 +44,7 @@ final class CallCards {
           HANDOVER,
           CALL,
           DOCUMENT,
+          REPORT,
           ANNOUNCEMENT,
           ANNOUNCEMENT_OVER,
           ANNOUNCEMENT_DESK,

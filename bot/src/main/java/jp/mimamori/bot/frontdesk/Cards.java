@@ -21,6 +21,9 @@ import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.Inquiry;
+import jp.mimamori.bot.report.Incident;
+import jp.mimamori.bot.report.IncidentReport;
+import jp.mimamori.bot.report.IncidentReports;
 import jp.mimamori.bot.response.ActionRequest;
 import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.store.Documents;
@@ -39,7 +42,10 @@ public final class Cards {
   private final Inquiries inquiries;
   private final Escalations escalations;
   private final ActionRequests requests;
+  private final Supplier<Masking> masking;
   private final AlertCards alertCards;
+  private final IncidentReports reports;
+  private final ReportCards reportCards;
   private final ApprovalCards approvalCards;
   private final InquiryCards inquiryCards;
   private final CallCards callCards;
@@ -56,6 +62,7 @@ public final class Cards {
       Alerts alerts,
       ActionRequests requests,
       Inquiries inquiries,
+      IncidentReports reports,
       Escalations escalations,
       Alarms alarms,
       AnnouncementDesk announcing,
@@ -67,6 +74,9 @@ public final class Cards {
     this.inquiries = inquiries;
     this.escalations = escalations;
     this.requests = requests;
+    this.masking = masking;
+    this.reports = reports;
+    this.reportCards = new ReportCards(buttons);
     this.approvalCards = new ApprovalCards(buttons);
     this.alertCards = new AlertCards(masking, requests, buttons);
     this.inquiryCards = new InquiryCards(calendar, buttons);
@@ -115,6 +125,11 @@ public final class Cards {
           requests
               .find(tx, notice.subject())
               .map(request -> approvals(tx, request, now))
+              .orElse(List.of());
+      case REPORT ->
+          reports
+              .newest(tx, notice.subject())
+              .map(report -> reported(tx, report, now))
               .orElse(List.of());
       case ALARM ->
           alarms
@@ -195,6 +210,21 @@ public final class Cards {
                     now.find(request.tenant()),
                     purpose,
                     tenant -> approvalCards.draw(tx, request, alert, tenant, now)))
+        .orElse(List.of());
+  }
+
+  /** In the alert's thread; where customers read along there, at the desk. */
+  private List<Placed> reported(Transaction tx, IncidentReport report, Tenants now) {
+    return now.find(report.tenant())
+        .flatMap(
+            tenant -> Incident.read(tx, alerts, requests, masking.get(), tenant, report.alert()))
+        .map(
+            incident -> {
+              Card card = reportCards.draw(tx, report, incident, now);
+              return incident.tenant().alertsShared()
+                  ? in(Optional.of(incident.tenant()), Channel.Purpose.DESK, _ -> card)
+                  : under(Posted.of(tx, AlertDesk.notice(report.alert())), card);
+            })
         .orElse(List.of());
   }
 

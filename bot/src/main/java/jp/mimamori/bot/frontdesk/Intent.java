@@ -7,8 +7,9 @@ sealed interface Intent {
   /** Whether the platform is asked first who that is at this moment. */
   default boolean dangerous() {
     return switch (this) {
-      case Respond _, CarryOut _, Decide _, Fetch _, Announced _ -> true;
+      case Respond _, CarryOut _, Decide _, Fetch _, Announced _, Publish _ -> true;
       case Acknowledge _,
+          Report _,
           Menu _,
           Prepare _,
           CallPerson _,
@@ -31,6 +32,12 @@ sealed interface Intent {
    * @param endpoint its guid
    */
   record Respond(String tenant, String alert, String verb, String endpoint) implements Intent {}
+
+  /** A report of an alert's case shall be drafted. */
+  record Report(String tenant, String alert) implements Intent {}
+
+  /** An edition of it shall go to the customer. */
+  record Publish(String tenant, String alert, int version) implements Intent {}
 
   /** Somebody wants to see all that can be done about an alert. */
   record Menu(String tenant, String alert) implements Intent {}

@@ -16,7 +16,19 @@ final class Moments {
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("M/d H:mm", Locale.ROOT).withZone(TOKYO);
 
+  private static final DateTimeFormatter JAPANESE_DATED =
+      DateTimeFormatter.ofPattern("yyyy年M月d日（E）H:mm", Locale.JAPANESE).withZone(TOKYO);
+  private static final DateTimeFormatter ENGLISH_DATED =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy, H:mm 'JST'", Locale.ENGLISH).withZone(TOKYO);
+
   private Moments() {}
+
+  static String dated(Instant at, Language language) {
+    return switch (language) {
+      case JA -> JAPANESE_DATED.format(at);
+      case EN -> ENGLISH_DATED.format(at);
+    };
+  }
 
   static String full(Instant at, Language language) {
     return switch (language) {

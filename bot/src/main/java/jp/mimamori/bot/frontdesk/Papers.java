@@ -87,6 +87,7 @@ final class Papers {
           APPROVAL,
           CALL,
           DOCUMENT,
+          REPORT,
           ANNOUNCEMENT,
           ANNOUNCEMENT_OVER,
           ANNOUNCEMENT_DESK,

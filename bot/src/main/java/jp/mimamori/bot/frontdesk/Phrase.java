@@ -374,6 +374,26 @@ enum Phrase {
   ALARM_PLATFORM(
       "チャット（%s）で、皆さまの発言を受け取れていません。", "What people say on a platform (%s) does not reach us."),
 
+  // incident reports
+  REPORT_ORDER("報告書", "Report"),
+  REPORT_TITLE("インシデント報告書 第%d版: %s", "Incident report, edition %d: %s"),
+  REPORT_ORDERED("作成中", "being drafted"),
+  REPORT_DRAFT("下書き（お客さまには未公開）", "Draft (the customer does not see it)"),
+  REPORT_RELEASED("顧客へ公開済み（%s %s）", "Released to the customer (%s, %s)"),
+  REPORT_AS_OF("内容の時点", "As of"),
+  REPORT_NOTE("注意", "Note"),
+  REPORT_OUTDATED("この版の後に動きがありました。", "Something has happened since this edition."),
+  REPORT_AGAIN("新しい版を作成", "Draft a new edition"),
+  PUBLISH("顧客へ公開", "Release to the customer"),
+  CONFIRM_PUBLISH("報告書 第%d版を顧客へ公開しますか？", "Release edition %d to the customer?"),
+  CONFIRM_PUBLISH_TEXT(
+      "下書きの PDF がそのまま %s のチャンネルに届きます。取り消せません。",
+      "The draft, as it is, goes to the channel of %s. It can't be taken back."),
+  REPORT_COMES(
+      "報告書 第%d版を作成しています。まもなくスレッドに届きます。",
+      "Edition %d of the report is being drafted. It comes to the thread in a moment."),
+  REPORT_UNCHANGED("第%d版の後に変わったことはありません。", "Nothing has happened since edition %d."),
+
   // told privately
   UNKNOWN_ACCOUNT(
       "登録されていないアカウントです。管理者にご連絡ください。",

@@ -31,6 +31,7 @@ public final class Presses {
   private final AlertDesk alertDesk;
   private final ActionRequests requests;
   private final AlertWork work;
+  private final ReportWork reports;
   private final InquiryDesk inquiries;
   private final Shelf shelf;
   private final AnnouncementWork announcing;
@@ -41,6 +42,7 @@ public final class Presses {
       AlertDesk alertDesk,
       ActionRequests requests,
       AlertWork work,
+      ReportWork reports,
       InquiryDesk inquiries,
       Shelf shelf,
       AnnouncementWork announcing) {
@@ -49,6 +51,7 @@ public final class Presses {
     this.alertDesk = alertDesk;
     this.requests = requests;
     this.work = work;
+    this.reports = reports;
     this.inquiries = inquiries;
     this.shelf = shelf;
     this.announcing = announcing;
@@ -84,6 +87,11 @@ public final class Presses {
                           .get()
                           .find(tenant)
                           .map(whose -> ApprovalCards.confirm(found, whose, member.language())));
+      case Intent.Publish(String tenant, String _, int version) ->
+          tenants
+              .get()
+              .find(tenant)
+              .map(whose -> ReportCards.confirm(version, whose, member.language()));
       case Intent.Announced(String _, String announcement, AnnouncementCards.Step step)
           when step == AnnouncementCards.Step.CANCEL ->
           Optional.of(AnnouncementCards.confirm(announcement, member.language()));
@@ -91,6 +99,7 @@ public final class Presses {
           Intent.Announce _,
           Intent.Decide _,
           Intent.Acknowledge _,
+          Intent.Report _,
           Intent.Menu _,
           Intent.Prepare _,
           Intent.CarryOut _, // it was looked at before
@@ -115,6 +124,8 @@ public final class Presses {
       case Intent.Acknowledge(String _, String alert) ->
           AlertWork.told(alertDesk.acknowledge(tx, member, alert), member);
       case Intent.Respond respond -> work.respond(tx, member, respond);
+      case Intent.Report report -> reports.order(tx, member, report);
+      case Intent.Publish publish -> reports.publish(tx, member, publish);
       case Intent.Menu menu -> work.menu(tx, member, menu);
       case Intent.Prepare prepare -> work.prepare(tx, member, prepare, act);
       case Intent.CarryOut carryOut -> work.carryOut(tx, member, carryOut);

@@ -4,8 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.mimamori.bot.edr.Endpoint;
 import jp.mimamori.bot.edr.Severity;
 import jp.mimamori.bot.edr.SuspiciousObject;
 import jp.mimamori.bot.edr.Target;
@@ -18,6 +23,9 @@ import jp.mimamori.bot.store.View;
 
 /** The action requests on record. */
 public final class ActionRequests {
+  /** So long before the first event an action still belongs to the story. */
+  private static final Duration STORY = Duration.ofHours(1);
+
   /**
    * Returns false if a request in the same lane for the same target is open: nothing is added.
    *
@@ -158,6 +166,25 @@ public final class ActionRequests {
         """,
         tenant,
         alert);
+  }
+
+  /**
+   * What was asked for about an alert, and what was done to its endpoints meanwhile, oldest first.
+   */
+  public List<Course> story(
+      View view, String tenant, String alert, List<Endpoint> endpoints, Instant began) {
+    return Stream.concat(
+            endpoints.stream()
+                .flatMap(endpoint -> on(view, tenant, endpoint, began.minus(STORY)).stream()),
+            about(view, tenant, alert).stream())
+        .collect(
+            Collectors.toMap(course -> course.request().id(), Function.identity(), (one, _) -> one))
+        .values()
+        .stream()
+        .sorted(
+            Comparator.comparing((Course course) -> course.request().requestedAt())
+                .thenComparing(course -> course.request().id()))
+        .toList();
   }
 
   private static List<Course> courses(View view, String sql, Object... arguments) {

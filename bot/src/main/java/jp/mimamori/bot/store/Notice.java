@@ -25,6 +25,8 @@ public record Notice(Kind kind, String subject) {
     ANNOUNCEMENT_DESK,
     /** A contract's dates, for the responsible contact. */
     REMINDER,
+    /** The report of an alert's case, for those who may release it. */
+    REPORT,
     /** Something of the service itself waited too long or failed. */
     ALARM,
     /** It is well again. */

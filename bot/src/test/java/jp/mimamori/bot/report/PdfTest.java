@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
+import jp.mimamori.bot.Pdfs;
 import jp.mimamori.bot.markup.Html;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 final class PdfTest {
@@ -39,8 +36,8 @@ final class PdfTest {
   void aPaperOfManyRowsIsPrintedOnNumberedPages() throws IOException {
     byte[] pdf = Pdf.print(paper(sample()));
 
-    shoot("pdf-sample", pdf);
-    String text = text(pdf);
+    Pdfs.shoot("pdf-sample", pdf);
+    String text = Pdfs.text(pdf);
     assertTrue(text.contains("髙﨑㈱① の端末を隔離しました。"), text);
     assertTrue(text.contains("見本 — さくら商事"), text);
     assertTrue(text.contains("2 / 3"), text);
@@ -85,8 +82,8 @@ final class PdfTest {
               paper(
                   Html.of("<p>before</p><img src=\"{}\" alt=\"\"/><p>after</p>", secret.toUri())));
 
-      assertTrue(text(pdf).contains("after"));
-      assertTrue(!text(pdf).contains("SECRET"), text(pdf));
+      assertTrue(Pdfs.text(pdf).contains("after"));
+      assertTrue(!Pdfs.text(pdf).contains("SECRET"), Pdfs.text(pdf));
     } finally {
       Files.delete(secret);
     }
@@ -120,26 +117,5 @@ final class PdfTest {
 
   private static Paper paper(Html body) {
     return new Paper("見本", "見本 — さくら商事", "ja", body, MADE);
-  }
-
-  private static String text(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document);
-    }
-  }
-
-  /** Pictures of the pages, where the build is asked for them. */
-  private static void shoot(String name, byte[] pdf) throws IOException {
-    String folder = System.getProperty("mimamori.shots", "");
-    if (folder.isEmpty()) {
-      return;
-    }
-    Files.createDirectories(Path.of(folder));
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      for (int page = 0; page < document.getNumberOfPages(); page++) {
-        BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(page, 80);
-        ImageIO.write(picture, "png", Path.of(folder, name + '-' + (page + 1) + ".png").toFile());
-      }
-    }
   }
 }
