@@ -31,6 +31,7 @@ import jp.mimamori.bot.escalation.Ladders;
 import jp.mimamori.bot.frontdesk.AlertWork;
 import jp.mimamori.bot.frontdesk.AnnouncementWork;
 import jp.mimamori.bot.frontdesk.Buttons;
+import jp.mimamori.bot.frontdesk.CallWork;
 import jp.mimamori.bot.frontdesk.Cards;
 import jp.mimamori.bot.frontdesk.CaseWording;
 import jp.mimamori.bot.frontdesk.Courier;
@@ -164,6 +165,7 @@ public final class Bot implements AutoCloseable {
             (tenant, people) -> new CaseWording(tenant.language(), people));
     var shelf = new Shelf(buttons);
     var notices = new AnnouncementWork(tenants, announcements, announcing, buttons);
+    var calls = new CallWork(tenants, calendar, escalations, alertDesk, inquiryDesk);
     var presses =
         new Presses(
             tenants,
@@ -173,6 +175,7 @@ public final class Bot implements AutoCloseable {
             work,
             new ReportWork(incidentDesk),
             inquiryDesk,
+            calls,
             shelf,
             notices);
     reception =

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       RankCommand.class,
       CalendarCommand.class,
+      EscalationCommand.class,
       AlertsCommand.class,
       AuditCommand.class,
       ReportCommand.class,

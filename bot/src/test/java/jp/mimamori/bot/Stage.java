@@ -41,7 +41,7 @@ final class Stage implements AutoCloseable {
   final FakeEdr edr = new FakeEdr();
   final FakeChat chat = new FakeChat();
   private final Supplier<Database> opening;
-  private final Settings settings;
+  volatile Settings settings;
   private final List<ChatPlatform> platforms;
 
   /** Read by platforms on threads of their own. */

@@ -55,6 +55,7 @@ final class Texts {
               .map(fact -> fact.name() + ": " + fact.value())
               .collect(Collectors.joining("\n"));
       case Block.Quote(String text, String source) -> text + " — " + source;
+      case Block.Mention(var _, String _, String name) -> "@" + name;
       case Block.Note(String text) -> text;
       case Block.History(String title, var lines) -> title + "\n" + String.join("\n", lines);
       case Block.Buttons _ -> "";

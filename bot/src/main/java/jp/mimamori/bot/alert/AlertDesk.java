@@ -13,6 +13,7 @@ import jp.mimamori.bot.edr.NoteworthyEvent.Finding;
 import jp.mimamori.bot.edr.NoteworthyEvent.Standing;
 import jp.mimamori.bot.edr.NoteworthyEvent.Status;
 import jp.mimamori.bot.escalation.Escalations;
+import jp.mimamori.bot.escalation.Matter;
 import jp.mimamori.bot.store.AuditTrail;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Notice;
@@ -292,7 +293,8 @@ public final class AlertDesk {
     String alert = joined.orElse(event.id());
     if (joined.isEmpty()) {
       alerts.add(tx, tenant.id(), event);
-      escalations.watch(tx, notice(alert), tenant.id(), LADDER);
+      escalations.watch(
+          tx, notice(alert), new Matter(LADDER, tenant.id(), Optional.of(event.severity())));
     }
     alerts.count(tx, alert, event);
     tx.record(

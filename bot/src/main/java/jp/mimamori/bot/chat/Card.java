@@ -45,6 +45,19 @@ public record Card(String title, Tone tone, Language language, List<Block> block
     /** Somebody else's words, and whose they are. */
     record Quote(String text, String source) implements Block {}
 
+    /**
+     * Calls somebody: where the platform can, they are told when the message is posted.
+     *
+     * @param id the platform's own, of the person or group
+     */
+    record Mention(Called called, String id, String name) implements Block {
+      /** What the id is of. */
+      public enum Called {
+        PERSON,
+        GROUP
+      }
+    }
+
     /** Small print: sources, assumptions, caveats. */
     record Note(String text) implements Block {}
 

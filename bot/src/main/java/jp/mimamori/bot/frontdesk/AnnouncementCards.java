@@ -183,6 +183,7 @@ public final class AnnouncementCards {
         case Block.Facts(var facts) ->
             facts.forEach(fact -> lines.add(fact.name() + ": " + fact.value()));
         case Block.Quote(String text, String source) -> lines.add(text + " " + source);
+        case Block.Mention(var _, String _, String name) -> lines.add(name);
         case Block.Note(String text) -> lines.add(text);
         case Block.History(String _, var history) -> lines.addAll(history);
         case Block.Buttons _ -> {}

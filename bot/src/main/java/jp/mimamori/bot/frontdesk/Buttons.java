@@ -102,6 +102,9 @@ public final class Buttons {
             new Stored(tenant, "fetch", request, "");
         case Intent.Obtain(String tenant, String document) ->
             new Stored(tenant, "obtain", document, "");
+        case Intent.Answer(String tenant, String call) -> new Stored(tenant, "answer", call, "");
+        case Intent.Snooze(String tenant, String call) -> new Stored(tenant, "snooze", call, "");
+        case Intent.Resume(String tenant, String call) -> new Stored(tenant, "resume", call, "");
         case Intent.CallPerson(String tenant, String inquiry) ->
             new Stored(tenant, "call-person", inquiry, "");
         case Intent.Take(String tenant, String inquiry) -> new Stored(tenant, "take", inquiry, "");
@@ -129,6 +132,9 @@ public final class Buttons {
         case "decide" -> new Intent.Decide(tenant, subject, Boolean.parseBoolean(target));
         case "fetch" -> new Intent.Fetch(tenant, subject);
         case "obtain" -> new Intent.Obtain(tenant, subject);
+        case "answer" -> new Intent.Answer(tenant, subject);
+        case "snooze" -> new Intent.Snooze(tenant, subject);
+        case "resume" -> new Intent.Resume(tenant, subject);
         case "call-person" -> new Intent.CallPerson(tenant, subject);
         case "take" -> new Intent.Take(tenant, subject);
         case "rate" -> new Intent.Rate(tenant, subject, Boolean.parseBoolean(target));

@@ -18,6 +18,7 @@ import jp.mimamori.bot.bell.Alarms;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Place;
+import jp.mimamori.bot.escalation.Call;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.Inquiry;
@@ -80,7 +81,7 @@ public final class Cards {
     this.approvalCards = new ApprovalCards(buttons);
     this.alertCards = new AlertCards(masking, requests, buttons);
     this.inquiryCards = new InquiryCards(calendar, buttons);
-    this.callCards = new CallCards();
+    this.callCards = new CallCards(buttons);
     this.papers = new Papers(inquiries);
     this.alarms = alarms;
     this.announcing = announcing;
@@ -119,7 +120,13 @@ public final class Cards {
                       in(
                           now.find(inquiry.tenant()),
                           Channel.Purpose.DESK,
-                          tenant -> inquiryCards.desk(tx, inquiry, tenant, now)))
+                          tenant ->
+                              inquiryCards.desk(
+                                  tx,
+                                  inquiry,
+                                  tenant,
+                                  now,
+                                  escalations.standing(tx, notice, tx.now()))))
               .orElse(List.of());
       case APPROVAL ->
           requests
@@ -144,13 +151,9 @@ public final class Cards {
       case CALL ->
           escalations
               .call(tx, notice.subject())
-              .map(
-                  call ->
-                      in(
-                          now.find(call.tenant()),
-                          Channel.Purpose.ON_CALL,
-                          tenant -> callCards.draw(call, tenant, now)))
+              .map(call -> calls(tx, call, now))
               .orElse(List.of());
+      case FAILED_ACTION -> List.of();
       case ANNOUNCEMENT -> announced.toCustomer(tx, notice, now);
       case ANNOUNCEMENT_OVER -> announced.takenBack(tx, notice, now);
       case ANNOUNCEMENT_DESK -> announced.atTheDesk(tx, notice, now);
@@ -226,6 +229,30 @@ public final class Cards {
                   : under(Posted.of(tx, AlertDesk.notice(report.alert())), card);
             })
         .orElse(List.of());
+  }
+
+  private List<Placed> calls(Transaction tx, Call call, Tenants now) {
+    return now.find(call.tenant())
+        .map(
+            tenant ->
+                callCards.place(
+                    tx,
+                    call,
+                    escalations.standing(tx, call.about(), tx.now()),
+                    tenant,
+                    now,
+                    Posted.of(tx, subject(tx, call.about()))))
+        .orElse(List.of());
+  }
+
+  /** What has the card; an action that failed stands on its alert's. */
+  private Notice subject(Transaction tx, Notice about) {
+    return about.kind() == Notice.Kind.FAILED_ACTION
+        ? requests
+            .find(tx, about.subject())
+            .map(request -> AlertDesk.notice(request.alert()))
+            .orElse(about)
+        : about;
   }
 
   /** Under each message that shows the alert. */

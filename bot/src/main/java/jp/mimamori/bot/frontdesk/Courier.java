@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
+import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Documents;
 import jp.mimamori.bot.store.Notice;
@@ -138,13 +139,16 @@ public final class Courier {
     Outbox.shown(tx, due);
   }
 
-  /** Whatever the card of an alert shows, its thread tells; and documents wait for a card. */
+  /**
+   * Whatever the card of an alert shows, its thread tells; and documents and calls wait for a card.
+   */
   private static void follow(Transaction tx, Notice shown, Sending sending) {
     if (shown.kind() == Notice.Kind.ALERT) {
       tx.show(new Notice(Notice.Kind.ALERT_HISTORY, shown.subject()));
     }
     if (sending.message().isEmpty()) {
       Documents.about(tx, shown).forEach(kept -> tx.show(kept.paper().notice()));
+      Escalations.showCalls(tx, shown);
     }
   }
 

@@ -12,6 +12,7 @@ import jp.mimamori.bot.chat.Card.Block;
 import jp.mimamori.bot.chat.Card.Button;
 import jp.mimamori.bot.chat.Card.Fact;
 import jp.mimamori.bot.chat.Card.Tone;
+import jp.mimamori.bot.escalation.Standing;
 import jp.mimamori.bot.inquiry.Inquiry;
 import jp.mimamori.bot.inquiry.Inquiry.Reply;
 import jp.mimamori.bot.inquiry.Inquiry.State;
@@ -65,7 +66,12 @@ final class InquiryCards {
   }
 
   /** What the desk sees of an inquiry that waits for a person. */
-  Card desk(Transaction tx, Inquiry inquiry, Tenant tenant, Tenants tenants) {
+  Card desk(
+      Transaction tx,
+      Inquiry inquiry,
+      Tenant tenant,
+      Tenants tenants,
+      Optional<Standing> standing) {
     Language language = tenant.language();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(Phrase.CUSTOMER.in(language), tenant.name()));
@@ -74,6 +80,7 @@ final class InquiryCards {
     if (inquiry.state() instanceof State.Waiting(Instant _, Instant humanAt)) {
       facts.add(new Fact(Phrase.RESPOND_FROM.in(language), Moments.full(humanAt, language)));
     }
+    standing.flatMap(now -> CallCards.next(now, tenants, language)).ifPresent(facts::add);
     facts.add(new Fact(Phrase.BOT_SAID.in(language), clipped(inquiry.reply().text())));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Quote(clipped(inquiry.question()), tenants.nameOf(inquiry.askedBy())));

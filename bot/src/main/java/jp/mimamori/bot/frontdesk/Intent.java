@@ -17,7 +17,10 @@ sealed interface Intent {
           Rate _,
           Choose _,
           Obtain _,
-          Announce _ ->
+          Announce _,
+          Answer _,
+          Snooze _,
+          Resume _ ->
           false;
     };
   }
@@ -60,6 +63,15 @@ sealed interface Intent {
 
   /** Somebody wants a document for themselves. */
   record Obtain(String tenant, String document) implements Intent {}
+
+  /** Whoever was called says: mine. */
+  record Answer(String tenant, String call) implements Intent {}
+
+  /** Nobody is to be called for a while: a press opens its form, the form is read. */
+  record Snooze(String tenant, String call) implements Intent {}
+
+  /** People are to be called again. */
+  record Resume(String tenant, String call) implements Intent {}
 
   /** A person is wanted. */
   record CallPerson(String tenant, String inquiry) implements Intent {}

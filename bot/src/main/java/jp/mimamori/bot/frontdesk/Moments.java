@@ -20,6 +20,8 @@ final class Moments {
       DateTimeFormatter.ofPattern("yyyy年M月d日（E）H:mm", Locale.JAPANESE).withZone(TOKYO);
   private static final DateTimeFormatter ENGLISH_DATED =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy, H:mm 'JST'", Locale.ENGLISH).withZone(TOKYO);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withZone(TOKYO);
 
   private Moments() {}
 
@@ -35,6 +37,10 @@ final class Moments {
       case JA -> JAPANESE.format(at);
       case EN -> ENGLISH.format(at);
     };
+  }
+
+  static String time(Instant at) {
+    return TIME.format(at);
   }
 
   static String brief(Instant at) {

@@ -85,6 +85,7 @@ final class Papers {
       case ALERT,
           HANDOVER,
           APPROVAL,
+          FAILED_ACTION,
           CALL,
           DOCUMENT,
           REPORT,

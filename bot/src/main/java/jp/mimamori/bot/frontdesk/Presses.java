@@ -33,6 +33,7 @@ public final class Presses {
   private final AlertWork work;
   private final ReportWork reports;
   private final InquiryDesk inquiries;
+  private final CallWork calls;
   private final Shelf shelf;
   private final AnnouncementWork announcing;
 
@@ -44,6 +45,7 @@ public final class Presses {
       AlertWork work,
       ReportWork reports,
       InquiryDesk inquiries,
+      CallWork calls,
       Shelf shelf,
       AnnouncementWork announcing) {
     this.tenants = tenants;
@@ -53,6 +55,7 @@ public final class Presses {
     this.work = work;
     this.reports = reports;
     this.inquiries = inquiries;
+    this.calls = calls;
     this.shelf = shelf;
     this.announcing = announcing;
   }
@@ -108,7 +111,10 @@ public final class Presses {
           Intent.CallPerson _,
           Intent.Take _,
           Intent.Rate _,
-          Intent.Choose _ ->
+          Intent.Choose _,
+          Intent.Answer _,
+          Intent.Snooze _,
+          Intent.Resume _ ->
           Optional.empty();
     };
   }
@@ -134,6 +140,9 @@ public final class Presses {
       case Intent.Announce _ -> announcing.write(tx, member, act);
       case Intent.Announced announced -> announcing.step(tx, member, announced, act);
       case Intent.Obtain obtain -> shelf.obtain(tx, member, obtain, act);
+      case Intent.Answer answer -> calls.answer(tx, member, answer);
+      case Intent.Snooze snooze -> calls.snooze(tx, member, snooze, act);
+      case Intent.Resume resume -> calls.resume(tx, member, resume);
       case Intent.CallPerson(String _, String inquiry) -> callPerson(tx, member, inquiry);
       case Intent.Take(String _, String inquiry) ->
           switch (inquiries.take(tx, member, inquiry)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.web.Bilingual;
 import jp.mimamori.bot.chat.web.Channel;
 import jp.mimamori.bot.chat.web.Visitor;
@@ -66,6 +67,13 @@ public final class Visitors {
             .filter(id -> sees(member, tenant, purpose, id, tenants))
             .forEach(id -> channels.putIfAbsent(id, channel(id, tenant, purpose)));
       }
+    }
+    if (member.is(Role.ANALYST)) {
+      Place alone = Place.person(String.valueOf(member.accounts().get(WEB)));
+      channels.put(
+          alone.channel(),
+          new Channel(
+              alone.channel(), new Bilingual("自分への呼び出し", "Calls to you"), Channel.Kind.DESK));
     }
     return new ArrayList<>(channels.values());
   }

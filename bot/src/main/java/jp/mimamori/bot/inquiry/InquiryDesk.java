@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.mimamori.bot.escalation.Escalations;
+import jp.mimamori.bot.escalation.Matter;
 import jp.mimamori.bot.inquiry.Inquiry.Reply;
 import jp.mimamori.bot.inquiry.Inquiry.Spot;
 import jp.mimamori.bot.inquiry.Inquiry.State;
@@ -27,6 +28,9 @@ public final class InquiryDesk {
 
   /** Which ladder calls somebody when an incident may be in progress: it climbs day and night. */
   public static final String INCIDENT_LADDER = "incident";
+
+  /** Which ladder calls somebody to a customer who wrote again to the person who has it. */
+  public static final String CUSTOMER_WAITS_LADDER = "inquiry";
 
   private final Supplier<Knowledge> knowledge;
   private final Inquiries inquiries;
@@ -157,6 +161,14 @@ public final class InquiryDesk {
     return new Took.Done();
   }
 
+  /** Whoever has it does not have it any longer: it waits for a person again. */
+  public boolean giveBack(Transaction tx, Member member, String id) {
+    Optional<Inquiry> inquiry =
+        inquiries.find(tx, id).filter(asked -> asked.state() instanceof State.Taken);
+    inquiry.ifPresent(asked -> handOver(tx, asked, member));
+    return inquiry.isPresent();
+  }
+
   /** Whether it helped. Returns false for an unknown inquiry. */
   public boolean rate(Transaction tx, Member member, String id, boolean helpful) {
     Optional<Inquiry> inquiry = inquiries.find(tx, id);
@@ -193,7 +205,8 @@ public final class InquiryDesk {
         inquiry.tenant(), member.id(), "called a person", inquiry.id(), urgent ? "urgent" : "");
     tx.show(answer(inquiry.id()));
     tx.show(desk(inquiry.id()));
-    escalations.watch(tx, desk(inquiry.id()), inquiry.tenant(), urgent ? INCIDENT_LADDER : LADDER);
+    escalations.watch(
+        tx, desk(inquiry.id()), new Matter(urgent ? INCIDENT_LADDER : LADDER, inquiry.tenant()));
     return humanAt;
   }
 

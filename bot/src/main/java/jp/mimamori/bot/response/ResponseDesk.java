@@ -25,6 +25,7 @@ import jp.mimamori.bot.edr.Severity;
 import jp.mimamori.bot.edr.SuspiciousObject;
 import jp.mimamori.bot.edr.Sweep;
 import jp.mimamori.bot.escalation.Escalations;
+import jp.mimamori.bot.escalation.Matter;
 import jp.mimamori.bot.response.ActionRequest.Agreement;
 import jp.mimamori.bot.response.ActionRequest.State;
 import jp.mimamori.bot.response.Authorizer.Denial;
@@ -58,6 +59,9 @@ public final class ResponseDesk {
 
   /** Which ladder calls somebody to a request that waits for an agreement. */
   public static final String APPROVAL_LADDER = "approval";
+
+  /** Which ladder calls somebody to an action that failed. */
+  public static final String FAILED_ACTION_LADDER = "failed-action";
 
   /** How the service itself stands in the trail. */
   public static final String SERVICE = "mimamori";
@@ -315,7 +319,10 @@ public final class ResponseDesk {
     if (agreement.isEmpty()) {
       return new Outcome.Requested();
     }
-    escalations.watch(tx, approvalNotice(request.id()), wish.tenant(), APPROVAL_LADDER);
+    escalations.watch(
+        tx,
+        approvalNotice(request.id()),
+        new Matter(APPROVAL_LADDER, wish.tenant(), Optional.of(wish.severity())));
     return new Outcome.Awaiting(agreement.get(), lapses);
   }
 
@@ -565,6 +572,12 @@ public final class ResponseDesk {
                 States.name(state),
                 States.detail(state)));
     show(tx, request);
+    if (state instanceof State.Failed) {
+      escalations.watch(
+          tx,
+          new Notice(Notice.Kind.FAILED_ACTION, request.id()),
+          new Matter(FAILED_ACTION_LADDER, request.tenant(), Optional.of(request.severity())));
+    }
   }
 
   private void show(Transaction tx, ActionRequest request) {

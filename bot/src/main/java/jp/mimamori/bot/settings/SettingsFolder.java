@@ -40,9 +40,12 @@ public final class SettingsFolder {
         read("service.yaml", ServiceFile.class, file -> file.facts(placeholders.orElse(Map.of())));
     Optional<BusinessCalendar> calendar =
         read("hours.yaml", HoursFile.class, file -> file.calendar(HolidaysCsv.read(folder)));
-    Optional<EscalationFile> escalation =
-        read("escalation.yaml", EscalationFile.class, EscalationFile::checked);
     Optional<Tenants> tenants = read("tenants.yaml", TenantsFile.class, TenantsFile::everybody);
+    Optional<Ladders> ladders =
+        read(
+            "escalation.yaml",
+            EscalationFile.class,
+            file -> file.ladders(calendar.orElseGet(BusinessCalendar::standard), tenants));
     Optional<ResponseFile> response =
         read("response.yaml", ResponseFile.class, file -> checked(file, tenants));
     Optional<Settings.Operations> operations =
@@ -50,12 +53,11 @@ public final class SettingsFolder {
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
-    BusinessCalendar hours = calendar.orElseThrow();
     return new Settings(
         installation.orElseThrow(),
         facts.orElseThrow(),
-        hours,
-        new Ladders(escalation.orElseThrow().byName(), hours),
+        calendar.orElseThrow(),
+        ladders.orElseThrow(),
         tenants.orElseThrow(),
         response.orElseThrow().policy(),
         response.orElseThrow().rulesOfMuting(),

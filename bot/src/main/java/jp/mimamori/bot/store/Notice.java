@@ -13,6 +13,10 @@ public record Notice(Kind kind, String subject) {
     HANDOVER,
     /** A request that waits, or waited, for somebody to agree. */
     APPROVAL,
+    /**
+     * A request that came to nothing, and that somebody must look at. It has no card of its own.
+     */
+    FAILED_ACTION,
     /** One step of a ladder: somebody is called. */
     CALL,
     /** A file that people are to have. */

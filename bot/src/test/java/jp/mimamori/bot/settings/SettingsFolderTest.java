@@ -64,6 +64,19 @@ class SettingsFolderTest {
           escalation.yaml | after: PT30M | after: 30 minutes | is not a duration such as PT30M
           escalation.yaml | clock: business } | clock: office } | "office" is not one of: business, wall
           escalation.yaml | handover: | handovers: | ladders.handover: is missing
+          escalation.yaml | rota: soc, where | rota: sock, where | ladders.incident[0].rota: "sock" is not among the rotas
+          escalation.yaml | rota: soc, where | member: nobody, where | ladders.incident[0].member: "nobody" is not in tenants.yaml
+          escalation.yaml | rota: soc, where | rota: soc, member: sato, where | ladders.incident[0]: calls a member, a rota or a group
+          escalation.yaml | rota: soc, where | group: S1, where | "S1" is not among the groups
+          escalation.yaml | rota: soc, where: [channel, direct] | where: [direct] | ladders.incident[0].where: direct needs a member or a rota
+          escalation.yaml | clock: wall, times: 3 | clock: wall, times: 3, until: taken | ladders.incident[1].until: a step calls so many times
+          escalation.yaml | clock: wall, times: 3 | clock: wall, times: 0 | ladders.incident[1]: A step can't call 0 times
+          escalation.yaml | specials: [] | specials: [{ ladder: alert, steps: [] }] | specials[0]: needs a tenant, severities, or both
+          escalation.yaml | specials: [] | specials: [{ ladder: alert, tenant: acme, steps: [] }] | specials[0].tenant: "acme" is not in tenants.yaml
+          escalation.yaml | specials: [] | specials: [{ ladder: alert, severities: [worst], steps: [] }] | "worst" is not one of: low, medium, high, critical
+          escalation.yaml | participants: [sato | participants: [saito | rotas.soc.participants[0]: "saito" is not in tenants.yaml
+          escalation.yaml | day: monday | # nothing | rotas.soc.day: is missing
+          escalation.yaml | replacements: [] | replacements: [{ member: sato, from: "2026-12-29 9:00", until: Tuesday }] | rotas.soc.replacements[0].until: "Tuesday" is not a moment
           response.yaml | rules: [] | rules: [{ actions: [isolat], needs: nobody }] | "isolat" is not one of: isolate, release
           response.yaml | rules: [] | rules: [{ needs: second-person, askers: [nobody] }] | "nobody" is not in tenants.yaml
           response.yaml | rules: [] | rules: [{ needs: two-persons }] | is not one of: nobody, second-person, customer-consent

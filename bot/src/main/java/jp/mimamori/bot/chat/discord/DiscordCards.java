@@ -133,6 +133,7 @@ final class DiscordCards {
           case Block.Text(String text) -> text(Plain.text(text));
           case Block.Facts(List<Fact> facts) -> text(facts(facts));
           case Block.Quote(String text, String source) -> text(quote(text, source));
+          case Block.Mention mention -> text(mention(mention));
           case Block.Note(String text) -> text(small(text));
           case Block.History(String title, List<String> lines) -> history(title, lines);
           case Block.Buttons(List<Card.Button> buttons) -> {
@@ -146,6 +147,14 @@ final class DiscordCards {
         children.add(TextDisplay.of("-# " + Words.CUT.in(language, omitted)));
       }
       return Container.of(children).withAccentColor(colour(card.tone()));
+    }
+
+    /** https://discord.com/developers/docs/reference#message-formatting */
+    private static String mention(Block.Mention mention) {
+      return switch (mention.called()) {
+        case PERSON -> "<@" + mention.id() + ">";
+        case GROUP -> "<@&" + mention.id() + ">";
+      };
     }
 
     /** Buttons are kept before text is: a card that can't be answered is worse than a short one. */

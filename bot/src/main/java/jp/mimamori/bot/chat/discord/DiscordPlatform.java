@@ -116,7 +116,8 @@ public final class DiscordPlatform implements ChatPlatform {
               isUrgent(card),
               key,
               (path, body) ->
-                  rest.post(path, body.setAll(Messages.created(drawn, mark)), isUrgent(card)));
+                  rest.post(
+                      path, body.setAll(Messages.created(drawn, mark, card)), isUrgent(card)));
         });
   }
 

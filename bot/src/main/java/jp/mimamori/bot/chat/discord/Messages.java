@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Document;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 
-/** The bodies of messages, as the HTTP interface wants them. Nobody is ever called by one. */
+/**
+ * The bodies of messages, as the HTTP interface wants them. Nobody is called but whom a card
+ * mentions.
+ */
 final class Messages {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -25,6 +29,23 @@ final class Messages {
   /** A new message that can be there only once. */
   static ObjectNode created(Collection<? extends MessageTopLevelComponent> components, Mark mark) {
     return edited(components).put("nonce", mark.nonce()).put("enforce_nonce", true);
+  }
+
+  /** The same, and whom the card mentions is told. */
+  static ObjectNode created(
+      Collection<? extends MessageTopLevelComponent> components, Mark mark, Card card) {
+    ObjectNode body = created(components, mark);
+    ObjectNode allowed = body.putObject("allowed_mentions");
+    allowed.putArray("parse");
+    for (Card.Block block : card.blocks()) {
+      if (block instanceof Card.Block.Mention(var called, String id, String _)) {
+        switch (called) {
+          case PERSON -> allowed.withArray("users").add(id);
+          case GROUP -> allowed.withArray("roles").add(id);
+        }
+      }
+    }
+    return body;
   }
 
   /** What a message shall show from now on. */

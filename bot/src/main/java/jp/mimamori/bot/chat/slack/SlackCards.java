@@ -132,6 +132,8 @@ final class SlackCards {
     for (Block block : card.blocks()) {
       if (block instanceof Block.Text(String words)) {
         text.append('\n').append(words);
+      } else if (block instanceof Block.Mention(var _, String _, String name)) {
+        text.append('\n').append(name);
       }
     }
     return SlackText.escaped(text.toString(), MOST_FALLBACK).text();
@@ -170,6 +172,7 @@ final class SlackCards {
           case Block.Text(String text) -> texts(text);
           case Block.Facts(List<Fact> facts) -> facts(facts);
           case Block.Quote(String text, String source) -> quote(text, source);
+          case Block.Mention mention -> section(markup(mention(mention)));
           case Block.Note(String text) -> context(text);
           case Block.History(String title, List<String> lines) -> history(title, lines);
           case Block.Buttons(List<Button> pressed) -> buttons.addAll(buttons(pressed));
@@ -180,6 +183,14 @@ final class SlackCards {
       }
       blocks.addAll(buttons);
       return blocks;
+    }
+
+    /** https://docs.slack.dev/messaging/formatting-message-text#mentioning-users */
+    private static String mention(Block.Mention mention) {
+      return switch (mention.called()) {
+        case PERSON -> "<@" + mention.id() + ">";
+        case GROUP -> "<!subteam^" + mention.id() + ">";
+      };
     }
 
     private void texts(String text) {

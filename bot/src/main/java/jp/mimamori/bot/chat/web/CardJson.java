@@ -37,6 +37,7 @@ final class CardJson {
     @JsonSubTypes.Type(value = Block.Text.class, name = "text"),
     @JsonSubTypes.Type(value = Block.Facts.class, name = "facts"),
     @JsonSubTypes.Type(value = Block.Quote.class, name = "quote"),
+    @JsonSubTypes.Type(value = Block.Mention.class, name = "mention"),
     @JsonSubTypes.Type(value = Block.Note.class, name = "note"),
     @JsonSubTypes.Type(value = Block.History.class, name = "history"),
     @JsonSubTypes.Type(value = Block.Buttons.class, name = "buttons")

@@ -90,6 +90,8 @@ final class CardView {
               """,
               text,
               source);
+      case Block.Mention(var _, String _, String name) ->
+          Html.of("<p class=\"text mention\">@{}</p>", name);
       case Block.Note(String text) -> Html.of("<p class=\"note text\">{}</p>", text);
       case Block.History(String title, List<String> lines) ->
           Html.of(
