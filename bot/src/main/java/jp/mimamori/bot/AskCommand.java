@@ -82,12 +82,13 @@ public final class AskCommand implements Callable<Integer> {
         return batch(knowledge, hours, batch, out);
       }
       Instant now = at == null ? Folders.clock().instant() : at;
-      print(knowledge.answer(new Question(String.valueOf(question), wished, now)), now, hours);
+      print(new Question(String.valueOf(question), wished, now), knowledge, hours);
       return 0;
     }
   }
 
-  private void print(Answer answer, Instant now, CalendarHours hours) {
+  private void print(Question asked, Knowledge knowledge, CalendarHours hours) {
+    Answer answer = knowledge.answer(asked);
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.println(Spoken.text(answer));
     if (!answer.citations().isEmpty()) {
@@ -95,7 +96,7 @@ public final class AskCommand implements Callable<Integer> {
       terminal.println("[" + String.join(", ", Spoken.labels(answer)) + "]");
     }
     if (Spoken.promisesAPerson(answer)) {
-      terminal.println(Spoken.person(now, hours));
+      terminal.println(Spoken.person(asked.answerIn(), asked.now(), hours));
     }
     terminal.flush();
   }
@@ -131,12 +132,13 @@ public final class AskCommand implements Callable<Integer> {
     Instant now = line.now().orElseGet(() -> at == null ? Folders.clock().instant() : at);
     Optional<Language> wished =
         line.language().or(() -> Optional.ofNullable(language).map(this::language));
+    Question asked = new Question(text, wished, now);
     long begun = System.nanoTime();
-    Answer answer = knowledge.answer(new Question(text, wished, now));
+    Answer answer = knowledge.answer(asked);
     long nanos = System.nanoTime() - begun;
     ObjectNode result = JSON.createObjectNode();
     result.set("id", line.json().path("id"));
-    result.put("text", Spoken.everything(answer, now, hours));
+    result.put("text", Spoken.everything(answer, asked.answerIn(), now, hours));
     var citations = result.putArray("citations");
     Spoken.labels(answer).forEach(citations::add);
     result.put("behavior", Spoken.behavior(answer));

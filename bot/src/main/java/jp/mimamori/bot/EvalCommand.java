@@ -95,13 +95,17 @@ public final class EvalCommand implements Callable<Integer> {
     Expected expected = Expected.of(line);
     String question = line.question();
     Instant now = line.now().orElseGet(() -> at == null ? Folders.clock().instant() : at);
-    Answer answer = knowledge.answer(new Question(question, line.language(), now));
+    Question asked = new Question(question, line.language(), now);
+    Answer answer = knowledge.answer(asked);
     List<String> citations = Spoken.labels(answer);
     return new Marked(
         line.json().path("id").asText(),
         line.json().path("kind").asText("-"),
         question,
-        expected.faults(Spoken.everything(answer, now, hours), citations, Spoken.behavior(answer)),
+        expected.faults(
+            Spoken.everything(answer, asked.answerIn(), now, hours),
+            citations,
+            Spoken.behavior(answer)),
         !expected.articles().isEmpty(),
         place(expected, citations));
   }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Citation;
+import jp.mimamori.knowledge.Language;
+import jp.mimamori.knowledge.wording.Phrase;
+import jp.mimamori.knowledge.wording.Wording;
 
 /** An answer as text, for a terminal and for a file: everything that a person would see of it. */
 final class Spoken {
@@ -69,14 +72,14 @@ final class Spoken {
   }
 
   /** The text with the time at which a person answers, where one is promised. */
-  static String everything(Answer answer, Instant now, CalendarHours hours) {
+  static String everything(Answer answer, Language language, Instant now, CalendarHours hours) {
     String said = text(answer);
-    return promisesAPerson(answer) ? said + "\n\n" + person(now, hours) : said;
+    return promisesAPerson(answer) ? said + "\n\n" + person(language, now, hours) : said;
   }
 
-  static String person(Instant now, CalendarHours hours) {
+  static String person(Language language, Instant now, CalendarHours hours) {
     return hours.isOpen(now)
-        ? "A person can answer now."
-        : "A person answers from " + Lines.day(hours.nextOpening(now)) + ".";
+        ? Phrase.DESK_REPLY_NOW.in(language, Wording.moment(now, language))
+        : Phrase.DESK_REPLY_NEXT.in(language, Wording.moment(hours.nextOpening(now), language));
   }
 }

@@ -179,7 +179,7 @@ class InquiryStoryTest {
 
   @Test
   void aChosenCandidateIsAnsweredInTheSameThreadAndLanguage() {
-    stage.chat.ask("miller", "minato-support", "something about scanning");
+    stage.chat.ask("miller", "minato-support", "something about files");
     stage.rings();
     Card which = stage.chat.in("minato-support");
     String first = Texts.buttons(which).getFirst();

@@ -26,7 +26,7 @@ class MeasuringTest {
 
   /** The kept questions were written before any tuning, and only their totals are looked at. */
   @ParameterizedTest
-  @CsvSource({"tuned.jsonl, 92", "kept.jsonl, 75"})
+  @CsvSource({"tuned.jsonl, 92", "kept.jsonl, 86"})
   void ownQuestionsAreAnswered(String file, String floor) {
     Path questions = QUESTIONS.resolve(file);
     Ran ran =

@@ -14,7 +14,7 @@ import jp.mimamori.knowledge.wording.Phrase;
 /** Makes an answer of the entries that were found. */
 final class Composer {
   /** Confidence from which on the best is taken for the one meant. */
-  static final double SURE = 0.55;
+  static final double SURE = 0.75;
 
   /** Lead in score that makes up for a lack of confidence. */
   private static final double WIDE = 0.06;

@@ -105,7 +105,7 @@ public final class Knowledge implements AutoCloseable {
 
   private Optional<Answer> byPlace(Question question) {
     Optional<Locator> place = Locator.in(question.text());
-    if (place.isEmpty()) {
+    if (place.isEmpty() || Preference.isFormal(question.text())) {
       return Optional.empty();
     }
     List<Entry> entries = library(question).at(place.get());

@@ -142,22 +142,43 @@ final class Library implements AutoCloseable {
     private static final double CHAT = 0.5;
 
     /** Confidence below which what was found is about something else. */
-    private static final double WEAK = 0.34;
+    private static final double KNOWN = 0.5;
 
-    private static final double WEAK_IF_STRANGE = 0.42;
+    // A logistic regression over questions that were found rightly against questions about other
+    // things: RATIONALE.md, "When to answer".
+    private static final double COVERAGE = 3.1;
+    private static final double SIMILARITY = 1.5;
+    private static final double EVIDENCE = 4.7;
+    private static final double STRANGE = -0.4;
+    private static final double NOTHING = -13.0;
 
     double score() {
       return fit.score();
     }
 
-    /** From 0 to 1: how much of the question the entry knows, and how near it was asked before. */
+    /** From 0 to 1: how likely it is about what was asked. */
     double confidence() {
-      return Math.min(1, 0.5 * fit.coverage() + 0.6 * fit.similarity());
+      return Math.max(likely(), alike());
     }
 
-    /** Whether it is about what was asked at all; what nobody has named needs more to be so. */
+    private double likely() {
+      double odds =
+          COVERAGE * fit.coverage()
+              + SIMILARITY * fit.similarity()
+              + EVIDENCE * Math.log1p(fit.evidence())
+              + (fit.strange() ? STRANGE : 0)
+              + NOTHING;
+      return 1 / (1 + Math.exp(-odds));
+    }
+
+    /** Of few words there is never much evidence, but they can be the same ones. */
+    private double alike() {
+      return Math.min(1, 0.5 * fit.coverage() + 0.6 * fit.similarity())
+          - (fit.strange() ? 0.08 : 0);
+    }
+
     boolean isKnown() {
-      return confidence() >= (fit.strange() ? WEAK_IF_STRANGE : WEAK);
+      return confidence() >= KNOWN;
     }
 
     boolean isIdle() {

@@ -2,6 +2,7 @@ package jp.mimamori.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.mimamori.knowledge.documents.Entry;
@@ -33,9 +34,6 @@ final class Preference {
   /** Lead in score of somebody to do it over the clause about it, when it is only asked about. */
   private static final double ASKED = 0.25;
 
-  /** Confidence below which a clause is hardly what was asked about. */
-  private static final double KNOWN = 0.45;
-
   private static final Pattern QUESTION =
       Pattern.compile(
           "[?？]|ますか|ですか|でしょうか|(?:の|かな)$|\\b(?:what|when|how|who|which|must|does|do"
@@ -52,7 +50,23 @@ final class Preference {
               + " now|just (?:clicked|opened)|i think|emergency|urgent",
           Pattern.CASE_INSENSITIVE);
 
+  /** Asks for a judgement, or declares something: neither is for a machine. */
+  private static final Pattern FORMAL =
+      Pattern.compile(
+          "勝て|勝訴|勝ち目|違法|無効(?:だと|を認め|になり|です)|法的に|申し上げます。?$|(?:本|この)(?:メッセージ|メール|書面)(?:をもって|にて)|通知(?:いたし|致し|し)ます|side"
+              + " with|win (?:in court|the case)|\\b(?:illegal|unlawful|hereby)\\b|formal(?:ly)?"
+              + " (?:notice|notif)|(?:take|consider) this (?:message|e-?mail)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Lead in score of a clause over the person who must answer what is asked so. */
+  private static final double DECLARED = 0.35;
+
   private Preference() {}
+
+  /** Whether it asks for a judgement, or declares something. */
+  static boolean isFormal(String question) {
+    return FORMAL.matcher(question).find();
+  }
 
   /** Whether it is told as something that has happened or is happening. */
   static boolean hasHappened(String question) {
@@ -64,7 +78,21 @@ final class Preference {
    */
   static List<Library.Found> ranked(
       List<Library.Found> found, String question, Predicate<Entry> untold) {
-    return byKind(told(stated(found, question), untold), question);
+    return handedOver(found, question)
+        .orElseGet(() -> byKind(told(stated(found, question), untold), question));
+  }
+
+  /** What only a person may answer or accept goes to a person, if that is written down nearby. */
+  private static Optional<List<Library.Found>> handedOver(
+      List<Library.Found> found, String question) {
+    if (!isFormal(question)) {
+      return Optional.empty();
+    }
+    return found.stream()
+        .filter(one -> one.entry().kind() == Kind.HANDOVER)
+        .filter(one -> found.getFirst().score() - one.score() <= DECLARED)
+        .findFirst()
+        .map(one -> first(one, found));
   }
 
   /** Whoever asks how it is done is told the clause; whoever wants it done gets a person. */
@@ -76,7 +104,7 @@ final class Preference {
     }
     return found.stream()
         .filter(one -> first.entry().sources().contains(one.entry().citation()))
-        .filter(one -> first.score() - one.score() <= ASKED && one.confidence() >= KNOWN)
+        .filter(one -> first.score() - one.score() <= ASKED && one.isKnown())
         .findFirst()
         .map(one -> first(one, found))
         .orElse(found);

@@ -7,7 +7,14 @@ package jp.mimamori.knowledge.retrieval;
  * @param score for ordering only
  * @param similarity how much the question resembles the nearest way of asking, 0 to 1
  * @param coverage the share of the question's content that the passage knows, 0 to 1
+ * @param evidence how much the question has in common with all ways of asking, as BM25: unlike the
+ *     shares, it grows with every word that agrees
  * @param strange whether the question names something that no passage does
  */
 public record Candidate(
-    int passage, double score, double similarity, double coverage, boolean strange) {}
+    int passage,
+    double score,
+    double similarity,
+    double coverage,
+    double evidence,
+    boolean strange) {}

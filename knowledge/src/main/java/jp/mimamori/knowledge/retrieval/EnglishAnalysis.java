@@ -1,8 +1,12 @@
 package jp.mimamori.knowledge.retrieval;
 
 import java.io.Reader;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -24,7 +28,8 @@ final class EnglishAnalysis implements TextAnalysis {
                + " were what which will with would you your us am can could should shall may might"
                + " please tell know want like need how when where who whom why about any some just"
                + " get got let im i'm id it's what's don't s t re ve ll d m explain question ask hi"
-               + " happens happen")
+               + " happens happen something anything everything thing things someone somebody"
+               + " anyone anybody")
               .split(" "));
 
   /** Stems of words that are in every conversation and name nothing. */
@@ -54,6 +59,9 @@ final class EnglishAnalysis implements TextAnalysis {
                   + " though although however whether either neither own",
               stream -> stream.getAttribute(CharTermAttribute.class).toString()));
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z0-9]+");
+  private static final int GRAM = 4;
+
   private final Synonyms synonyms;
   private final Analyzer full = chain(BOILERPLATE);
   private final Analyzer bare = chain(Set.of());
@@ -68,7 +76,7 @@ final class EnglishAnalysis implements TextAnalysis {
     if (words.isEmpty()) {
       words = words(bare, text);
     }
-    return new Terms(words, senses(words), List.of(), List.of(), COMMON, false);
+    return new Terms(words, senses(words), grams(text), List.of(), COMMON, false);
   }
 
   @Override
@@ -79,6 +87,15 @@ final class EnglishAnalysis implements TextAnalysis {
   @Override
   public List<String> senses(List<String> words) {
     return synonyms.senses(words);
+  }
+
+  /** Runs of letters, over the gaps between words too: "time sheet" is found in "timesheets". */
+  private static List<String> grams(String text) {
+    String letters =
+        NO_LETTERS
+            .matcher(Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT))
+            .replaceAll("_");
+    return Grams.of("_" + letters + "_", GRAM, character -> true);
   }
 
   private static List<String> words(Analyzer chain, String text) {

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import jp.mimamori.knowledge.Language;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -24,20 +26,18 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * {@link PassageCollection}.
  */
 public final class PassageIndex implements AutoCloseable {
-  private static final int MOST_ROWS = 300;
-  private static final int MOST_TOGETHER = 60;
+  private static final int MOST_FOUND = 60;
 
   /** Only these are compared closely with the question. */
   private static final int MOST_CLOSE = 40;
 
   /** Of the similarity to the nearest way of asking, against 1 for the best BM25 score. */
-  private static final double SIMILARITY = .3;
+  private static final double SIMILARITY = .4;
 
   /** Of the share of the question that the passage knows, likewise. */
   private static final double COVERAGE = .3;
 
   private final TextAnalysis analysis;
-  private final List<Row> rows = new ArrayList<>();
   private final List<List<Phrasing>> phrasings = new ArrayList<>();
   private final List<Set<String>> vocabularies = new ArrayList<>();
   private final Rarity rarity;
@@ -73,17 +73,13 @@ public final class PassageIndex implements AutoCloseable {
             .setSimilarity(RowFields.similarity())
             .setRAMBufferSizeMB(256)
             .setMergePolicy(
-                NoMergePolicy.INSTANCE); // one segment: a document's number is its row's
+                NoMergePolicy.INSTANCE); // one segment: a document's number is its passage's
     try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (int i = 0; i < passages.size(); i++) {
-        for (Terms asked : passages.get(i).asked()) {
-          rows.add(new Row(i, Row.Role.ASKED));
-          writer.addDocument(RowFields.SINGLE.document(asked));
-        }
-        rows.add(new Row(i, Row.Role.TEXT));
-        writer.addDocument(RowFields.SINGLE.document(passages.get(i).text()));
-        rows.add(new Row(i, Row.Role.TOGETHER));
-        writer.addDocument(RowFields.TOGETHER.document(passages.get(i).together()));
+      for (AnalysedPassage passage : passages) {
+        Document document = new Document();
+        RowFields.TOGETHER.of(passage.together()).forEach(document::add);
+        RowFields.TEXT.of(passage.text()).forEach(document::add);
+        writer.addDocument(document);
       }
     }
   }
@@ -95,8 +91,8 @@ public final class PassageIndex implements AutoCloseable {
       return List.of();
     }
     Map<Integer, Matches> matches = new HashMap<>();
-    search(asked, RowFields.SINGLE, MOST_ROWS, matches);
-    search(asked, RowFields.TOGETHER, MOST_TOGETHER, matches);
+    search(asked, RowFields.TOGETHER, score -> new Matches(score, 0), matches);
+    search(asked, RowFields.TEXT, score -> new Matches(0, score), matches);
     double possible = matches.values().stream().mapToDouble(found -> found.score()).max().orElse(1);
     Phrasing phrasing = new Phrasing(asked, rarity);
     boolean strange = isStrange(asked);
@@ -110,7 +106,8 @@ public final class PassageIndex implements AutoCloseable {
             found ->
                 candidate(
                     found.getKey(),
-                    found.getValue().score() / possible,
+                    found.getValue(),
+                    possible,
                     phrasing,
                     asked.kanaOnly(),
                     strange))
@@ -137,7 +134,12 @@ public final class PassageIndex implements AutoCloseable {
   }
 
   private Candidate candidate(
-      int passage, double matched, Phrasing question, boolean kanaOnly, boolean strange) {
+      int passage,
+      Matches matches,
+      double possible,
+      Phrasing question,
+      boolean kanaOnly,
+      boolean strange) {
     double similarity =
         phrasings.get(passage).stream()
             .mapToDouble(asked -> asked.similarity(question, kanaOnly))
@@ -147,17 +149,19 @@ public final class PassageIndex implements AutoCloseable {
     if (kanaOnly) {
       coverage = Math.max(coverage, similarity); // its words are not there, its sound is
     }
-    double score = matched + SIMILARITY * similarity + COVERAGE * coverage;
-    return new Candidate(passage, score, similarity, coverage, strange);
+    double score = matches.score() / possible + SIMILARITY * similarity + COVERAGE * coverage;
+    return new Candidate(passage, score, similarity, coverage, matches.together(), strange);
   }
 
-  private void search(Terms asked, RowFields fields, int most, Map<Integer, Matches> matches) {
+  private void search(
+      Terms asked,
+      RowFields fields,
+      DoubleFunction<Matches> matched,
+      Map<Integer, Matches> matches) {
     try {
       for (ScoreDoc hit :
-          searcher.search(RowQuery.of(asked, fields, Weights.PARAPHRASED), most).scoreDocs) {
-        Row row = rows.get(hit.doc);
-        matches.merge(
-            row.passage(), Matches.NONE.and(row, hit.score), (one, _) -> one.and(row, hit.score));
+          searcher.search(RowQuery.of(asked, fields, Weights.PARAPHRASED), MOST_FOUND).scoreDocs) {
+        matches.merge(hit.doc, matched.apply(hit.score), Matches::and);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,7 +2,6 @@ package jp.mimamori.knowledge.retrieval;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -18,8 +17,8 @@ record RowFields(
     String prefix, String words, String senses, String grams, String sounds, float length) {
   private static final float K1 = 1.2f;
 
-  /** A way of asking, or what a passage says. */
-  static final RowFields SINGLE = named("single.", .5f);
+  /** What a passage says. */
+  static final RowFields TEXT = named("text.", .5f);
 
   /** All ways of asking: whoever is asked for in many ways must not lose for having many words. */
   static final RowFields TOGETHER = named("together.", .3f);
@@ -35,7 +34,7 @@ record RowFields(
   /** How all of them are scored. */
   static Similarity similarity() {
     return new PerFieldSimilarityWrapper() {
-      private final List<RowFields> fields = List.of(SINGLE, TOGETHER, TITLE, WHOLE);
+      private final List<RowFields> fields = List.of(TEXT, TOGETHER, TITLE, WHOLE);
       private final List<Similarity> similarities =
           fields.stream().<Similarity>map(field -> new BM25Similarity(K1, field.length())).toList();
 
@@ -57,12 +56,6 @@ record RowFields(
         field(senses, terms.senses()),
         field(grams, terms.grams()),
         field(sounds, terms.sounds()));
-  }
-
-  Document document(Terms terms) {
-    Document document = new Document();
-    of(terms).forEach(document::add);
-    return document;
   }
 
   private static TextField field(String name, List<String> terms) {
