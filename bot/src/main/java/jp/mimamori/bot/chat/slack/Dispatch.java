@@ -12,6 +12,9 @@ final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
   private static final int OK = 200;
 
+  /** What the library says to what nobody asked for. */
+  private static final int NOT_FOUND = 404;
+
   private final App app;
 
   Dispatch(App app) {
@@ -24,6 +27,10 @@ final class Dispatch {
       Response response = app.run(request);
       if (response.getStatusCode() == OK) {
         return Optional.of(response);
+      }
+      if (response.getStatusCode() == NOT_FOUND) {
+        LOG.info("Slack's {} means nothing to us", request.getRequestType());
+        return Optional.of(Response.ok());
       }
       LOG.warn(
           "Slack's {} was answered with {}", request.getRequestType(), response.getStatusCode());

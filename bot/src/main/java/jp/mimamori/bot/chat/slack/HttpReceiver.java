@@ -1,6 +1,7 @@
 package jp.mimamori.bot.chat.slack;
 
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
@@ -105,15 +106,9 @@ final class HttpReceiver implements Receiver {
 
   private void answer(HttpExchange exchange, byte[] body) throws IOException {
     Optional<Response> response =
-        dispatch.answer(
-            parser.parse(
-                SlackRequestParser.HttpRequest.builder()
-                    .requestUri(PATH)
-                    .queryString(Map.of())
-                    .headers(new RequestHeaders(headers(exchange.getRequestHeaders())))
-                    .requestBody(new String(body, StandardCharsets.UTF_8))
-                    .remoteAddress("")
-                    .build()));
+        parsed(exchange, body)
+            .map(dispatch::answer)
+            .orElseGet(() -> Optional.of(Response.ok())); // nothing that we ever asked for
     if (response.isEmpty()) {
       say(exchange, 500, ""); // Slack tries again
       return;
@@ -123,6 +118,23 @@ final class HttpReceiver implements Receiver {
       exchange.getResponseHeaders().set("Content-Type", type);
     }
     say(exchange, 200, Optional.ofNullable(response.get().getBody()).orElse(""));
+  }
+
+  private Optional<Request<?>> parsed(HttpExchange exchange, byte[] body) {
+    try {
+      return Optional.ofNullable(
+          parser.parse(
+              SlackRequestParser.HttpRequest.builder()
+                  .requestUri(PATH)
+                  .queryString(Map.of())
+                  .headers(new RequestHeaders(headers(exchange.getRequestHeaders())))
+                  .requestBody(new String(body, StandardCharsets.UTF_8))
+                  .remoteAddress("")
+                  .build()));
+    } catch (RuntimeException odd) {
+      LOG.warn("a request of Slack's can't be read: {}", odd.getClass().getSimpleName());
+      return Optional.empty();
+    }
   }
 
   private static Map<String, List<String>> headers(Headers headers) {

@@ -3,6 +3,7 @@ package jp.mimamori.bot.chat.slack;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
@@ -179,13 +180,20 @@ final class SocketMode implements Receiver {
     if (!frame.has("envelope_id")) {
       return;
     }
-    SocketModeRequest request = parser.parse(message);
     String envelope = frame.get("envelope_id").getAsString();
     Optional<Response> response =
-        request == null || request.getBoltRequest() == null
-            ? Optional.of(Response.ok())
-            : dispatch.answer(request.getBoltRequest());
+        parsed(message).map(dispatch::answer).orElseGet(() -> Optional.of(Response.ok()));
     response.ifPresent(answer -> acknowledge(socket, acknowledgement(envelope, answer)));
+  }
+
+  /** Empty for what we can't read: it would be no better the next time. */
+  private Optional<Request<?>> parsed(String message) {
+    try {
+      return Optional.ofNullable(parser.parse(message)).map(SocketModeRequest::getBoltRequest);
+    } catch (RuntimeException odd) {
+      LOG.warn("an envelope of Slack's can't be read: {}", odd.getClass().getSimpleName());
+      return Optional.empty();
+    }
   }
 
   private static String acknowledgement(String envelope, Response answer) {

@@ -162,6 +162,19 @@ public final class Deliveries {
     return interactive(payload);
   }
 
+  /**
+   * Something as it stands, be it known to anybody or not.
+   *
+   * @param type {@code events_api}, {@code interactive}, {@code slash_commands} or another
+   */
+  public Told raw(String type, ObjectNode payload) {
+    return switch (type) {
+      case "interactive" -> interactive(payload);
+      case "slash_commands" -> deliver(type, payload, form(payload), 0);
+      default -> deliver(type, payload, payload.toString(), 0);
+    };
+  }
+
   /** What Slack says of a press. */
   public ObjectNode pressed(String user, String channel, String message, String action) {
     Optional<ObjectNode> ephemeral = workspace.ephemeral(message);
@@ -255,6 +268,14 @@ public final class Deliveries {
             .put("api_app_id", Workspace.APP)
             .put("response_url", base + "respond/" + user + "/" + channel)
             .put("trigger_id", sockets.trigger(user));
+    Told told = deliver("slash_commands", payload, form(payload), 0);
+    if (told.payload().has("text")) {
+      workspace.whisper(user, channel, (ObjectNode) told.payload().deepCopy());
+    }
+    return told;
+  }
+
+  private static String form(ObjectNode payload) {
     var form = new StringBuilder();
     payload
         .properties()
@@ -264,11 +285,7 @@ public final class Deliveries {
                     .append(entry.getKey())
                     .append('=')
                     .append(encoded(entry.getValue().asText())));
-    Told told = deliver("slash_commands", payload, form.toString(), 0);
-    if (told.payload().has("text")) {
-      workspace.whisper(user, channel, (ObjectNode) told.payload().deepCopy());
-    }
-    return told;
+    return form.toString();
   }
 
   private ObjectNode act(String type, String user, String channel) {

@@ -83,6 +83,16 @@ public final class LocalSlack implements AutoCloseable {
     return methods.called();
   }
 
+  /** What the assistant suggested last, as it was sent. */
+  public String prompts() {
+    return methods.prompts();
+  }
+
+  /** Which scopes the calls so far have needed. */
+  public Set<String> scopesUsed() {
+    return methods.scopes();
+  }
+
   /** So many sockets were opened so far. */
   public int socketsOpened() {
     return sockets.opened();

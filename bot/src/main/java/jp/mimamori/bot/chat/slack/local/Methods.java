@@ -37,6 +37,8 @@ final class Methods {
   private final Sockets sockets;
   private final String base;
   private final Set<String> called = ConcurrentHashMap.newKeySet();
+  private volatile String prompts = "";
+  private final Set<String> scopes = ConcurrentHashMap.newKeySet();
 
   Methods(Workspace workspace, Sockets sockets, String base) {
     this.workspace = workspace;
@@ -49,8 +51,31 @@ final class Methods {
     return Set.copyOf(called);
   }
 
+  /** What the assistant suggested last. */
+  String prompts() {
+    return prompts;
+  }
+
+  /** Which scopes the calls so far have needed. */
+  Set<String> scopes() {
+    return Set.copyOf(scopes);
+  }
+
+  /** Reading about a channel needs the scope of its kind. */
+  private static Optional<String> scope(String method, Form form) {
+    return Optional.ofNullable(SCOPES.get(method))
+        .map(
+            scope ->
+                switch (form.text("channel").isEmpty() ? 'C' : form.text("channel").charAt(0)) {
+                  case 'G' -> scope.replace("channels:", "groups:");
+                  case 'D' -> scope.replace("channels:", "im:");
+                  default -> scope;
+                });
+  }
+
   ObjectNode call(String method, Form form) {
     called.add(method);
+    scope(method, form).ifPresent(scopes::add);
     return switch (method) {
       case "api.test" -> Json.ok();
       case "auth.test" ->
@@ -106,7 +131,10 @@ final class Methods {
         workspace.status(form.text("channel_id"), form.text("thread_ts"), form.text("status"));
         yield Json.ok();
       }
-      case "assistant.threads.setSuggestedPrompts" -> Json.ok();
+      case "assistant.threads.setSuggestedPrompts" -> {
+        prompts = form.text("prompts");
+        yield Json.ok();
+      }
       case "files.getUploadURLExternal" -> {
         String id = workspace.id("F");
         workspace.keep(new Workspace.Upload(id, form.text("filename"), ByteBuffer.allocate(0)));
@@ -247,7 +275,8 @@ final class Methods {
             .put("is_restricted", user.restricted())
             .put("is_ultra_restricted", false)
             .put("is_stranger", false)
-            .put("is_bot", false);
+            .put("is_bot", false)
+            .put("locale", user.locale());
     json.putObject("profile").put("display_name", user.name()).put("real_name", user.name());
     return answer;
   }

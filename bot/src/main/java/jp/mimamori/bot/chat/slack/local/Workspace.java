@@ -51,10 +51,16 @@ public final class Workspace {
    *
    * @param team another than {@link #TEAM} for somebody who comes by Slack Connect
    * @param restricted whether a guest
+   * @param locale what their Slack speaks, such as {@code en-US}
    */
-  public record User(String id, String name, String team, boolean restricted, boolean deleted) {
+  public record User(
+      String id, String name, String team, boolean restricted, boolean deleted, String locale) {
     public User(String id, String name) {
       this(id, name, TEAM, false, false);
+    }
+
+    public User(String id, String name, String team, boolean restricted, boolean deleted) {
+      this(id, name, team, restricted, deleted, "ja-JP");
     }
   }
 
