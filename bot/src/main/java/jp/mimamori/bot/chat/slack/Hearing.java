@@ -14,9 +14,11 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.assistant.SuggestedPrompt;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.AssistantThreadStartedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +109,13 @@ final class Hearing {
     app.event(MessageFileShareEvent.class, this::messagedWithFile);
     app.event(AppHomeOpenedEvent.class, this::cameHome);
     app.event(AssistantThreadStartedEvent.class, this::paneOpened);
+    app.event(TokensRevokedEvent.class, this::tokensRevoked);
+    app.event(
+        AppUninstalledEvent.class,
+        (_, context) -> {
+          api.disown("app_uninstalled");
+          return context.ack();
+        });
     app.command(ANY, (request, context) -> commanded(request.getPayload(), context));
     app.messageShortcut(
         ANY,
@@ -200,7 +209,8 @@ final class Hearing {
       hear(new Incoming.Command(id, person, place, Order.HELP), reply -> whisper.tell(ear, reply));
       return;
     }
-    thinking.asked(place, channel, message, thread != null && Conversations.isDirect(channel));
+    thinking.asked(
+        place, channel, message, thread != null && Conversations.isDirect(channel), text);
     hear(new Incoming.Question(id, person, place, text), reply -> answered(ear, place, reply));
   }
 
@@ -229,6 +239,7 @@ final class Hearing {
   private Response paneOpened(
       EventsApiPayload<AssistantThreadStartedEvent> payload, EventContext context) {
     var thread = payload.getEvent().getAssistantThread();
+    Language language = people.language(thread.getUserId());
     var _ =
         api.call(
             "assistant.threads.setSuggestedPrompts",
@@ -239,15 +250,25 @@ final class Hearing {
                             request
                                 .channelId(thread.getChannelId())
                                 .threadTs(thread.getThreadTs())
-                                .title(Words.PROMPTS_TITLE.in(Language.JA))
+                                .title(Words.PROMPTS_TITLE.in(language))
                                 .prompts(
                                     Stream.of(
                                             Words.PROMPT_CANCEL,
                                             Words.PROMPT_PRICE,
                                             Words.PROMPT_PERSON)
-                                        .map(words -> words.in(Language.JA))
+                                        .map(words -> words.in(language))
                                         .map(SuggestedPrompt::create)
                                         .toList())));
+    return context.ack();
+  }
+
+  /** Of people's own tokens we have none. */
+  private Response tokensRevoked(
+      EventsApiPayload<TokensRevokedEvent> payload, EventContext context) {
+    TokensRevokedEvent.Tokens tokens = payload.getEvent().getTokens();
+    if (tokens != null && tokens.getBot() != null && !tokens.getBot().isEmpty()) {
+      api.disown("tokens_revoked");
+    }
     return context.ack();
   }
 
@@ -280,10 +301,10 @@ final class Hearing {
     String text = SlackText.plain(typed, context.getBotUserId());
     Receipt root = posts.post(place, root(person, text), new PostKey(id, false));
     if (!(root instanceof Receipt.Delivered(String message))) {
-      return context.ack(Words.NOT_POSTED.in(Language.JA));
+      return context.ack(Words.NOT_POSTED.in(Language.of(text)));
     }
     Place thread = Place.thread(place.channel(), message);
-    thinking.asked(thread, context.getChannelId(), message, false);
+    thinking.asked(thread, context.getChannelId(), message, false, text);
     var ear = new Whisper.Ear(person.id(), thread, context.getResponseUrl(), "", "", "");
     hear(new Incoming.Question(id, person, thread, text), reply -> answered(ear, thread, reply));
     return context.ack();
@@ -295,7 +316,7 @@ final class Hearing {
                 SlackText.pieces(text, SlackCards.MOST_TEXT / 2).stream()
                     .limit(3)
                     .map(SlackCards::quoted),
-                Stream.of(SlackCards.mentioning(Words.ASKED_BY.in(Language.JA, person.id()))))
+                Stream.of(SlackCards.mentioning(Words.ASKED_BY.in(Language.of(text), person.id()))))
             .toList();
     return new SlackCards.Drawn(
         SlackText.escaped(text, SlackCards.MOST_FALLBACK).text(), SlackCards.json(blocks));
@@ -325,13 +346,16 @@ final class Hearing {
   }
 
   private void pressed(BlockActionPayload payload) {
-    BlockActionPayload.Action action = payload.getActions().getFirst();
-    if (!"button".equals(action.getType())) {
+    BlockActionPayload.Action action =
+        payload.getActions() == null || payload.getActions().isEmpty()
+            ? null
+            : payload.getActions().getFirst();
+    BlockActionPayload.Container container = payload.getContainer();
+    if (action == null || container == null || !"button".equals(action.getType())) {
       return;
     }
     String user = payload.getUser().getId();
     String button = Optional.ofNullable(action.getValue()).orElse(action.getActionId());
-    BlockActionPayload.Container container = payload.getContainer();
     Place place =
         payload.getChannel() == null
             ? Place.person(user)

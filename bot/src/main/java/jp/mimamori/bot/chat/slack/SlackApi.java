@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Slack's Web API, one call at a time and no call twice: neither Slack's library nor OkHttp below
@@ -32,7 +34,22 @@ final class SlackApi implements AutoCloseable {
   private static final Set<String> UNCLEAR =
       Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
 
+  /**
+   * The token does not count any more (https://docs.slack.dev/reference/methods/auth.test#errors).
+   */
+  private static final Set<String> NO_TOKEN =
+      Set.of(
+          "account_inactive",
+          "app_uninstalled",
+          "invalid_auth",
+          "not_authed",
+          "org_login_required",
+          "team_access_not_granted",
+          "token_expired",
+          "token_revoked");
+
   private static final Duration UNSAID = Duration.ofSeconds(30);
+  private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
 
@@ -42,6 +59,7 @@ final class SlackApi implements AutoCloseable {
   private final MethodsClient bot;
   private final MethodsClient app;
   private final Map<String, Instant> blocked = new ConcurrentHashMap<>();
+  private volatile String disowned = "";
 
   SlackApi(SlackSettings settings, InstantSource clock) {
     this.clock = clock;
@@ -101,10 +119,29 @@ final class SlackApi implements AutoCloseable {
       return new Called.Limited<>(Duration.between(now, until));
     }
     Called<T> called = called(call);
-    if (called instanceof Called.Limited<T>(Duration after)) {
-      blocked.put(limit, clock.instant().plus(after));
+    switch (called) {
+      case Called.Limited<T>(Duration after) -> blocked.put(limit, clock.instant().plus(after));
+      case Called.Refused<T>(String error) when NO_TOKEN.contains(error) -> disown(error);
+      case Called.Done<T> _ -> disowned = "";
+      case Called.Refused<T> _, Called.NotSent<T> _, Called.Unclear<T> _ -> {}
     }
     return called;
+  }
+
+  /** Slack says that our token does not count any more; it is believed until a call succeeds. */
+  void disown(String why) {
+    if (disowned.isEmpty()) {
+      LOG.error(
+          "Slack does not take our token any more ({}): reinstall the app, then set SLACK_BOT_TOKEN"
+              + " and SLACK_APP_TOKEN",
+          why);
+    }
+    disowned = why;
+  }
+
+  /** Why Slack does not take our token; empty if it does, as far as we know. */
+  String disowned() {
+    return disowned;
   }
 
   private static <T extends SlackApiTextResponse> Called<T> called(Call<T> call) {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.mimamori.bot.chat.ChatPlatform.Standing;
 import jp.mimamori.bot.chat.Person;
+import jp.mimamori.knowledge.Language;
 
 /**
  * Who somebody is, as Slack knows it. Ordinary acts are content with what was so a minute ago;
@@ -36,7 +37,7 @@ final class SlackPeople {
   private volatile String team = "";
 
   /** Somebody, as of a moment. */
-  private record Known(Standing standing, Instant at) {}
+  private record Known(Standing standing, Language language, Instant at) {}
 
   SlackPeople(SlackApi api, InstantSource clock, Executor threads, Duration acquaintance) {
     this.api = api;
@@ -70,6 +71,13 @@ final class SlackPeople {
     }
   }
 
+  /** What their Slack speaks; Japanese if Slack does not say. */
+  Language language(String id) {
+    var _ = person(id);
+    Known seen = known.get(id);
+    return seen == null ? Language.JA : seen.language();
+  }
+
   private static Person person(String id, Standing standing) {
     return switch (standing) {
       case Standing.Present(Person person) -> person;
@@ -82,8 +90,9 @@ final class SlackPeople {
   Standing fresh(String id) {
     CompletableFuture<Called<UsergroupsListResponse>> groups =
         CompletableFuture.supplyAsync(this::groups, threads);
+    Called<UsersInfoResponse> asked = user(id);
     Standing standing =
-        switch (user(id)) {
+        switch (asked) {
           case Called.Done<UsersInfoResponse>(var response) -> standing(response.getUser(), groups);
           case Called.Refused<UsersInfoResponse>(String error)
               when error.equals("user_not_found") || error.equals("user_not_visible") ->
@@ -97,7 +106,7 @@ final class SlackPeople {
       if (known.size() > MOST_REMEMBERED) {
         known.clear();
       }
-      known.put(id, new Known(standing, clock.instant()));
+      known.put(id, new Known(standing, language(asked), clock.instant()));
     }
     return standing;
   }
@@ -143,7 +152,17 @@ final class SlackPeople {
   }
 
   private Called<UsersInfoResponse> user(String id) {
-    return api.call("users.info", () -> api.methods().usersInfo(request -> request.user(id)));
+    return api.call(
+        "users.info",
+        () -> api.methods().usersInfo(request -> request.user(id).includeLocale(true)));
+  }
+
+  private static Language language(Called<UsersInfoResponse> asked) {
+    return asked instanceof Called.Done<UsersInfoResponse>(var response)
+            && response.getUser().getLocale() != null
+            && !response.getUser().getLocale().startsWith("ja")
+        ? Language.EN
+        : Language.JA;
   }
 
   private Called<UsergroupsListResponse> groups() {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.Document;
+import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,20 @@ public final class SlackPlatform implements ChatPlatform {
       case SocketMode socket -> socket.isAlive();
       case Receiver other -> true;
     };
+  }
+
+  /** How it stands, for an operator. */
+  @Override
+  public Finding health() {
+    String disowned = api.disowned();
+    if (!disowned.isEmpty()) {
+      return Finding.ill(
+          "slack token",
+          "Slack refuses it (" + disowned + "): reinstall the app, renew the tokens");
+    }
+    return isConnected()
+        ? Finding.well("slack", "connected")
+        : Finding.ill("slack socket", "not connected; it is tried again all the while");
   }
 
   @Override

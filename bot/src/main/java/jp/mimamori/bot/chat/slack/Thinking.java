@@ -33,14 +33,18 @@ final class Thinking {
    * @param pane whether it was asked in a thread of a direct conversation
    * @param shown whether people see that it waits
    */
-  private record Question(String channel, String message, boolean pane, boolean shown) {
+  private record Question(
+      String channel, String message, boolean pane, Language language, boolean shown) {
     Question nowShown() {
-      return new Question(channel, message, pane, true);
+      return new Question(channel, message, pane, language, true);
     }
   }
 
-  void asked(Place place, String channel, String message, boolean pane) {
-    open.put(place, new Question(channel, message, pane, false));
+  /**
+   * @param text what was asked, in the language in which it will be answered
+   */
+  void asked(Place place, String channel, String message, boolean pane, String text) {
+    open.put(place, new Question(channel, message, pane, Language.of(text), false));
     later.after(moment, () -> open.computeIfPresent(place, (_, question) -> show(place, question)));
   }
 
@@ -77,7 +81,7 @@ final class Thinking {
                               request
                                   .channelId(question.channel())
                                   .threadTs(place.thread().orElse(question.message()))
-                                  .status(Words.THINKING.in(Language.JA))));
+                                  .status(Words.THINKING.in(question.language()))));
     } else {
       var _ =
           api.call(

@@ -9,15 +9,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Card.Tone;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
@@ -118,23 +113,5 @@ class SlackSecretsTest {
             "slack socket WELL"),
         found.stream().map(one -> one.subject() + " " + one.state()).toList());
     assertTrue(found.get(1).what().contains("groups:history"), found.get(1).what());
-  }
-
-  @Test
-  void theManifestAsksForWhatTheAdapterUsesAndNothingElse() throws Exception {
-    JsonNode manifest =
-        new YAMLMapper().readTree(Path.of("..", "config", "slack-manifest.yaml").toFile());
-    Set<String> scopes = new HashSet<>();
-    manifest.at("/oauth_config/scopes/bot").forEach(scope -> scopes.add(scope.asText()));
-    assertEquals(SlackExamination.SCOPES, scopes);
-
-    Set<String> events = new HashSet<>();
-    manifest
-        .at("/settings/event_subscriptions/bot_events")
-        .forEach(one -> events.add(one.asText()));
-    assertEquals(
-        Set.of("app_mention", "message.im", "app_home_opened", "assistant_thread_started"), events);
-    assertEquals(Hearing.SHORTCUT, manifest.at("/features/shortcuts/0/callback_id").asText());
-    assertEquals("/edr", manifest.at("/features/slash_commands/0/command").asText());
   }
 }
