@@ -2,7 +2,9 @@ package jp.mimamori.bot.chat.slack;
 
 import com.slack.api.bolt.App;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class SlackPlatform implements ChatPlatform {
   static final String NAME = "slack";
 
+  /** Slack takes its socket away every few hours: a new one is there sooner than this. */
+  private static final Duration RECONNECTING = Duration.ofMinutes(1);
+
   private final SlackSettings settings;
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -30,6 +35,7 @@ public final class SlackPlatform implements ChatPlatform {
   private final Whisper whisper;
   private final Thinking thinking;
   private @Nullable Receiver receiver;
+  private Optional<Instant> deafSince = Optional.empty();
   private boolean closed;
 
   /** Calls nobody up yet. */
@@ -85,16 +91,22 @@ public final class SlackPlatform implements ChatPlatform {
 
   /** How it stands, for an operator. */
   @Override
-  public Finding health() {
+  public synchronized Finding health() {
     String disowned = api.disowned();
     if (!disowned.isEmpty()) {
       return Finding.ill(
           "slack token",
           "Slack refuses it (" + disowned + "): reinstall the app, renew the tokens");
     }
-    return isConnected()
-        ? Finding.well("slack", "connected")
-        : Finding.ill("slack socket", "not connected; it is tried again all the while");
+    if (isConnected()) {
+      deafSince = Optional.empty();
+      return Finding.well("slack socket", "connected");
+    }
+    Instant since = deafSince.orElseGet(clock::instant);
+    deafSince = Optional.of(since);
+    return clock.instant().isBefore(since.plus(RECONNECTING))
+        ? Finding.note("slack socket", "is being opened")
+        : Finding.ill("slack socket", "not connected since " + since + "; it is tried again");
   }
 
   @Override
