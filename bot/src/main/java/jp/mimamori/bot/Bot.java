@@ -26,6 +26,8 @@ import jp.mimamori.bot.bell.Watchdog;
 import jp.mimamori.bot.bell.Watchdog.Queue;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.edr.EdrClient;
+import jp.mimamori.bot.endpoint.EndpointDesk;
+import jp.mimamori.bot.endpoint.Shortcomings;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.escalation.Ladders;
 import jp.mimamori.bot.frontdesk.AlertWork;
@@ -65,6 +67,9 @@ public final class Bot implements AutoCloseable {
   /** When people come to work. */
   private static final LocalTime REMINDING = LocalTime.of(9, 0);
 
+  /** When endpoints are looked at: the customers' people are in, and their machines on. */
+  private static final LocalTime PREREQUISITES_AT = LocalTime.of(11, 0);
+
   private final Database database;
   private final List<ChatPlatform> platforms;
   private final InstantSource clock;
@@ -100,6 +105,7 @@ public final class Bot implements AutoCloseable {
     var requests = new ActionRequests();
     var inquiries = new Inquiries();
     var reports = new IncidentReports();
+    var shortcomings = new Shortcomings();
     var buttons = new Buttons();
     var alarms = new Alarms();
 
@@ -142,6 +148,7 @@ public final class Bot implements AutoCloseable {
             requests,
             inquiries,
             reports,
+            shortcomings,
             escalations,
             alarms,
             announcing,
@@ -193,6 +200,12 @@ public final class Bot implements AutoCloseable {
     var onRecord = new Bells();
     bells = new BellRinger(database, onRecord, calendar, clock);
     platformWatch = new PlatformWatch(database, alarms, this.platforms);
+    var endpoints = new EndpointDesk(database, edr, shortcomings, tenants);
+    bells.on(
+        new Rhythm.Daily(PREREQUISITES_AT),
+        "endpoints",
+        "looks whether endpoints meet the prerequisites",
+        ring -> endpoints.look(ring.now()));
     bells.on(
         new Rhythm.Daily(REMINDING),
         "reminders",

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       AlertsCommand.class,
       AuditCommand.class,
       ReportCommand.class,
+      EndpointCommand.class,
       SchedulesCommand.class,
       NoticeCommand.class,
       KnowledgeCommand.class,

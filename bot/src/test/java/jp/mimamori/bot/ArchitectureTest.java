@@ -44,6 +44,7 @@ class ArchitectureTest {
           "bot.edr",
           "bot.edr.simulator",
           "bot.edr.visionone",
+          "bot.endpoint",
           "bot.escalation",
           "bot.frontdesk",
           "bot.inquiry",
@@ -73,7 +74,12 @@ class ArchitectureTest {
           .layer("report")
           .definedBy("..bot.report..")
           .layer("desks")
-          .definedBy("..bot.alert..", "..bot.response..", "..bot.inquiry..", "..bot.announcement..")
+          .definedBy(
+              "..bot.alert..",
+              "..bot.response..",
+              "..bot.inquiry..",
+              "..bot.announcement..",
+              "..bot.endpoint..")
           .layer("people")
           .definedBy("..bot.escalation..", "..bot.tenant..", "..bot.bell..")
           .layer("ground")
@@ -95,7 +101,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule siblingsDoNotKnowEachOther =
       slices()
-          .matching("jp.mimamori.bot.(alert|response|inquiry|announcement)..")
+          .matching("jp.mimamori.bot.(alert|response|inquiry|announcement|endpoint)..")
           .should()
           .notDependOnEachOther();
 
@@ -110,6 +116,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "..bot.alert..",
               "..bot.announcement..",
+              "..bot.endpoint..",
               "..bot.response..",
               "..bot.inquiry..",
               "..bot.report..",

@@ -55,6 +55,8 @@ final class FakeEdr implements EdrClient {
   CollectedFile archive = archive(12, "open-sesame");
 
   /** Where everything that is searched for is found. */
+  Map<EndpointFacts.Prerequisite, EndpointFacts.Met> prerequisites = Map.of();
+
   List<Sweep.Sighting> sightings = List.of();
 
   /** Analyses go on, their reports can't be had. */
@@ -258,7 +260,7 @@ final class FakeEdr implements EdrClient {
             "1.2.0",
             Optional.of(Instant.EPOCH),
             EndpointFacts.Isolation.UNKNOWN,
-            Map.of()));
+            prerequisites));
   }
 
   @Override

@@ -225,6 +225,7 @@ final class CallCards {
           CALL,
           DOCUMENT,
           REPORT,
+          ENDPOINTS,
           ANNOUNCEMENT,
           ANNOUNCEMENT_OVER,
           ANNOUNCEMENT_DESK,

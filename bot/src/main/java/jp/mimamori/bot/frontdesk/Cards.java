@@ -18,6 +18,7 @@ import jp.mimamori.bot.bell.Alarms;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Place;
+import jp.mimamori.bot.endpoint.Shortcomings;
 import jp.mimamori.bot.escalation.Call;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.inquiry.Inquiries;
@@ -47,6 +48,7 @@ public final class Cards {
   private final AlertCards alertCards;
   private final IncidentReports reports;
   private final ReportCards reportCards;
+  private final Shortcomings shortcomings;
   private final ApprovalCards approvalCards;
   private final InquiryCards inquiryCards;
   private final CallCards callCards;
@@ -64,6 +66,7 @@ public final class Cards {
       ActionRequests requests,
       Inquiries inquiries,
       IncidentReports reports,
+      Shortcomings shortcomings,
       Escalations escalations,
       Alarms alarms,
       AnnouncementDesk announcing,
@@ -77,6 +80,7 @@ public final class Cards {
     this.requests = requests;
     this.masking = masking;
     this.reports = reports;
+    this.shortcomings = shortcomings;
     this.reportCards = new ReportCards(buttons);
     this.approvalCards = new ApprovalCards(buttons);
     this.alertCards = new AlertCards(masking, requests, buttons);
@@ -137,6 +141,16 @@ public final class Cards {
           reports
               .newest(tx, notice.subject())
               .map(report -> reported(tx, report, now))
+              .orElse(List.of());
+      case ENDPOINTS ->
+          shortcomings
+              .tenantOf(tx, notice)
+              .map(
+                  id ->
+                      in(
+                          now.find(id),
+                          Channel.Purpose.SUPPORT,
+                          tenant -> EndpointCards.draw(shortcomings.of(tx, id), tenant)))
               .orElse(List.of());
       case ALARM ->
           alarms

@@ -89,6 +89,7 @@ final class Papers {
           CALL,
           DOCUMENT,
           REPORT,
+          ENDPOINTS,
           ANNOUNCEMENT,
           ANNOUNCEMENT_OVER,
           ANNOUNCEMENT_DESK,

@@ -417,6 +417,22 @@ enum Phrase {
       "Edition %d of the report is being drafted. It comes to the thread in a moment."),
   REPORT_UNCHANGED("第%d版の後に変わったことはありません。", "Nothing has happened since edition %d."),
 
+  // prerequisites of endpoints (別紙 ■サービスの前提条件)
+  ENDPOINTS_TITLE("前提条件を満たしていない端末があります（%d 台）", "%d endpoints do not meet the prerequisites"),
+  ENDPOINTS_TEXT(
+      "次の端末は、サービスの前提条件（別紙）を満たしていません。このままでは検知や対応ができないことがあります。設定をご確認ください。",
+      "These endpoints do not meet the service's prerequisites (annex). As long as that is so,"
+          + " threats may go undetected and actions may fail. Please check their settings."),
+  ENDPOINTS_WELL_TITLE("端末の前提条件", "Prerequisites of endpoints"),
+  ENDPOINTS_WELL("前提条件を満たしていない端末はなくなりました。", "Every endpoint meets the prerequisites again."),
+  LACKS_AGENT("セキュリティエージェントが入っていません", "the security agent is not installed"),
+  LACKS_SERVER("管理サーバーと通信できていません", "it does not reach the management server"),
+  LACKS_SENSOR("Endpoint Sensor 機能が有効ではありません", "Endpoint Sensor is not enabled"),
+  LACKS_ANALYZER("仮想アナライザの機能が有効ではありません", "the virtual analyzer is not enabled"),
+  LACKS_SCAN("リアルタイム検索が有効ではありません", "real-time scan is not enabled"),
+  LACKS_DETECTIONS("検知機能が有効ではありません", "detections are not enabled"),
+  LACKS_MAIL("メールのメタデータ収集機能が有効ではありません", "collection of mail metadata is not enabled"),
+
   // told privately
   UNKNOWN_ACCOUNT(
       "登録されていないアカウントです。管理者にご連絡ください。",

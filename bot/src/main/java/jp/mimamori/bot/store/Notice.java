@@ -31,6 +31,8 @@ public record Notice(Kind kind, String subject) {
     REMINDER,
     /** The report of an alert's case, for those who may release it. */
     REPORT,
+    /** Endpoints that do not meet the prerequisites, for their tenant. */
+    ENDPOINTS,
     /** Something of the service itself waited too long or failed. */
     ALARM,
     /** It is well again. */
