@@ -39,6 +39,14 @@ public final class RunCommand implements Callable<Integer> {
   private @Nullable Integer localSlack;
 
   @Option(
+      names = "--with-local-discord",
+      paramLabel = "PORT",
+      arity = "0..1",
+      fallbackValue = "8091",
+      description = "The same for Discord, at http://localhost:${FALLBACK-VALUE}.")
+  private @Nullable Integer localDiscord;
+
+  @Option(
       names = "--stop-when-ready",
       hidden = true,
       description =
@@ -49,10 +57,14 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     refuseUnlessPort(port);
     refuseUnlessPort(localSlack);
+    refuseUnlessPort(localDiscord);
     var stopped = new CountDownLatch(1);
     Service service =
         Service.start(
-            folders, Optional.ofNullable(port), Optional.ofNullable(localSlack), Folders.clock());
+            folders,
+            Optional.ofNullable(port),
+            new StandIns(Optional.ofNullable(localSlack), Optional.ofNullable(localDiscord)),
+            Folders.clock());
     if (stopWhenReady) {
       service.close();
       return 0;
@@ -67,9 +79,7 @@ public final class RunCommand implements Callable<Integer> {
                 "stop"));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Mimamori is ready: " + service.address() + " (Ctrl-C stops it)");
-    service
-        .localSlack()
-        .ifPresent(address -> out.println("The local Slack shows itself at " + address));
+    service.standIns().forEach(out::println);
     out.flush();
     stopped.await();
     return 0;

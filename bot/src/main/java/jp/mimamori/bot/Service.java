@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.slack.SlackPlatform;
 import jp.mimamori.bot.chat.slack.SlackSettings;
@@ -42,20 +43,20 @@ final class Service implements AutoCloseable {
   private final Opened opened;
   private final WebPlatform web;
 
-  private final Optional<String> localSlack;
+  private final List<String> standIns;
 
-  private Service(Opened opened, WebPlatform web, Optional<String> localSlack) {
+  private Service(Opened opened, WebPlatform web, List<String> standIns) {
     this.opened = opened;
     this.web = web;
-    this.localSlack = localSlack;
+    this.standIns = standIns;
   }
 
   /** Opens everything; throws a sentence if a part can't be opened, and leaves nothing open. */
   static Service start(
-      Folders folders, Optional<Integer> port, Optional<Integer> localSlack, InstantSource clock) {
+      Folders folders, Optional<Integer> port, StandIns standIns, InstantSource clock) {
     var opened = new Opened();
     try {
-      return start(folders, port, localSlack, opened, clock);
+      return start(folders, port, standIns, opened, clock);
     } catch (RuntimeException e) {
       opened.close();
       throw e;
@@ -67,9 +68,9 @@ final class Service implements AutoCloseable {
     return web.address();
   }
 
-  /** Where the local Slack's page is, if there is one. */
-  Optional<String> localSlack() {
-    return localSlack;
+  /** Sentences that say where the stand-ins' pages are. */
+  List<String> standIns() {
+    return standIns;
   }
 
   @Override
@@ -80,17 +81,14 @@ final class Service implements AutoCloseable {
   private static Service start(
       Folders folders,
       Optional<Integer> port,
-      Optional<Integer> localSlack,
+      StandIns standIns,
       Opened opened,
       InstantSource clock) {
     var settings =
         new Live<>(
             "The configuration",
             List.of(folders.config()),
-            () ->
-                localSlack.isPresent()
-                    ? LocalSlackDemo.peopled(folders.settings())
-                    : folders.settings());
+            () -> standIns.peopled(folders.settings()));
     Settings.Installation installation = settings.get().installation();
     var knowledge =
         new Live<Knowledge>(
@@ -119,11 +117,18 @@ final class Service implements AutoCloseable {
             demo.actions(),
             clock);
     Optional<LocalSlackDemo> local =
-        localSlack.map(at -> opened.add(new LocalSlackDemo(at, settings.get().tenants(), clock)));
+        standIns
+            .slack()
+            .map(at -> opened.add(new LocalSlackDemo(at, settings.get().tenants(), clock)));
+    Optional<LocalDiscordDemo> localDiscord =
+        standIns
+            .discord()
+            .map(at -> opened.add(new LocalDiscordDemo(at, settings.get().tenants())));
     List<ChatPlatform> platforms = new ArrayList<>(List.of(web));
     slack(installation, local, clock).ifPresent(platforms::add);
-    installation
-        .discord()
+    localDiscord
+        .map(LocalDiscordDemo::settings)
+        .or(installation::discord)
         .map(discord -> DiscordDesk.platform(discord, settings, documents, database, clock))
         .ifPresent(platforms::add);
     var bot = opened.add(new Bot(database, edr, platforms, settings, knowledge, clock, threads));
@@ -156,7 +161,15 @@ final class Service implements AutoCloseable {
                 "lets the simulated EDR live",
                 SIMULATED_LIFE,
                 stand::raiseNowAndThen));
-    return new Service(opened, web, local.map(LocalSlackDemo::address));
+    return new Service(
+        opened,
+        web,
+        Stream.concat(
+                local.map(slack -> "The local Slack shows itself at " + slack.address()).stream(),
+                localDiscord
+                    .map(discord -> "The local Discord shows itself at " + discord.address())
+                    .stream())
+            .toList());
   }
 
   /** The local one in place of a real one. */

@@ -38,6 +38,7 @@ class ArchitectureTest {
           "bot.bell",
           "bot.chat",
           "bot.chat.discord",
+          "bot.chat.discord.local",
           "bot.chat.slack",
           "bot.chat.slack.local",
           "bot.chat.web",
@@ -162,8 +163,22 @@ class ArchitectureTest {
           .resideInAnyPackage("org.jdbi..", "com.zaxxer..", "org.flywaydb..", "org.sqlite..");
 
   @ArchTest
-  static final ArchRule theWebServerLivesInTheWebPlatform =
-      livesOnlyIn("io.javalin..", "jp.mimamori.bot.chat.web..");
+  static final ArchRule theWebServerLivesInTheWebPlatformAndInTheLocalDiscord =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..bot.chat.web..", "..bot.chat.discord.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.javalin..");
+
+  @ArchTest
+  static final ArchRule theLocalDiscordIsAStandInAndNobodysFriend =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("jp.mimamori.bot", "..chat.discord.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..chat.discord.local..");
 
   @ArchTest
   static final ArchRule slacksLibraryLivesInSlack =

@@ -54,7 +54,7 @@ class BrowserStoryTest {
 
   @BeforeEach
   void start() {
-    service = Service.start(folders(), Optional.of(0), Optional.empty(), now::get);
+    service = Service.start(folders(), Optional.of(0), StandIns.NONE, now::get);
   }
 
   @AfterEach
@@ -145,7 +145,7 @@ class BrowserStoryTest {
     Page before = signedIn("田中 美咲");
     assertThat(asks(before, "解約したいときはいつまでに言えばいい？")).containsText("第16条第1項");
     service.close();
-    service = Service.start(folders(), Optional.of(0), Optional.empty(), now::get);
+    service = Service.start(folders(), Optional.of(0), StandIns.NONE, now::get);
 
     Page after = signedIn("田中 美咲");
     assertThat(newest(after)).containsText("第16条第1項");

@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import jp.mimamori.bot.chat.discord.DiscordPlatform;
 import jp.mimamori.bot.chat.discord.Eventually;
 import jp.mimamori.bot.chat.discord.GatewayLease;
-import jp.mimamori.bot.chat.discord.LocalDiscord;
 import jp.mimamori.bot.chat.discord.LocalPeople;
+import jp.mimamori.bot.chat.discord.Reading;
+import jp.mimamori.bot.chat.discord.local.LocalDiscord;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.knowledge.Knowledge;
@@ -93,7 +94,7 @@ class DiscordHandOverTest {
     Map<String, String> ids = new ConcurrentHashMap<>();
     var edr = new FakeEdr();
     try (var server = EmbeddedPostgres.builder().start();
-        var discord = new LocalDiscord();
+        var discord = LocalPeople.discord();
         var knowledge =
             Knowledge.open(
                 Documents.read(Stage.DOCUMENTS),
@@ -103,29 +104,29 @@ class DiscordHandOverTest {
           AlsoOn.platform(
               "discord",
               Stage.SETTINGS,
-              discord::person,
-              name -> ids.computeIfAbsent(name, discord::channel));
+              discord.guild()::person,
+              name -> ids.computeIfAbsent(name, discord.guild()::channel));
       String url = server.getJdbcUrl("postgres", "postgres");
       var people = new LocalPeople(discord);
-      String alerts = discord.channel("sakura-alerts");
-      String sato = discord.person("sato");
+      String alerts = discord.guild().channel("sakura-alerts");
+      String sato = discord.guild().person("sato");
       try (var first = new Node(url, edr, discord, settings, knowledge);
           var second = new Node(url, edr, discord, settings, knowledge)) {
         people.listened();
-        assertEquals(1, discord.clients(), "one of them hears");
+        assertEquals(1, discord.gateway().clients(), "one of them hears");
 
         edr.sees(EVENT, "Ransomware Behaviour", now);
         ring(first, second);
-        assertEquals(1, discord.shownIn(alerts).size());
+        assertEquals(1, discord.board().shownIn(alerts).size());
         people.presses(sato, alerts, "隔離");
         ring(second, first);
         Node hearing = first.platform.health().what().equals("connected") ? first : second;
         Node other = hearing == first ? second : first;
         hearing.dies();
-        Eventually.so(() -> discord.clients() == 0);
+        Eventually.so(() -> discord.gateway().clients() == 0);
 
         now = now.plus(Duration.ofSeconds(30));
-        Eventually.so(() -> discord.clients() == 1, "nobody took over");
+        Eventually.so(() -> discord.gateway().clients() == 1, "nobody took over");
         edr.finishes();
         ring(other);
         ring(other);
@@ -135,9 +136,9 @@ class DiscordHandOverTest {
         ring(other);
       }
       assertEquals(List.of("isolate guid-042", "release guid-042"), edr.done());
-      Set<String> texts = new HashSet<>(discord.readIn(alerts));
+      Set<String> texts = new HashSet<>(Reading.in(discord, alerts));
       assertEquals(2, texts.size(), "one card and its history: " + texts);
-      assertEquals(2, discord.shownIn(alerts).size());
+      assertEquals(2, discord.board().shownIn(alerts).size());
     }
   }
 

@@ -15,8 +15,8 @@ import jp.mimamori.bot.alert.Alerts;
 import jp.mimamori.bot.chat.discord.DiscordPlatform;
 import jp.mimamori.bot.chat.discord.Eventually;
 import jp.mimamori.bot.chat.discord.GatewayLease;
-import jp.mimamori.bot.chat.discord.LocalDiscord;
 import jp.mimamori.bot.chat.discord.LocalPeople;
+import jp.mimamori.bot.chat.discord.local.LocalDiscord;
 import jp.mimamori.bot.frontdesk.Offers;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.knowledge.documents.Documents;
@@ -37,14 +37,14 @@ class DiscordOffersTest {
 
   @BeforeEach
   void twoCustomersWithAnAlertEach() {
-    discord = new LocalDiscord();
+    discord = LocalPeople.discord();
     people = new LocalPeople(discord);
     Settings settings =
         AlsoOn.platform(
             "discord",
             Stage.SETTINGS,
-            discord::person,
-            name -> ids.computeIfAbsent(name, discord::channel));
+            discord.guild()::person,
+            name -> ids.computeIfAbsent(name, discord.guild()::channel));
     DiscordPlatform platform =
         LocalPeople.platform(
             discord,
@@ -99,19 +99,23 @@ class DiscordOffersTest {
     assertEquals(
         List.of("WB-9002-20261124-00001"), values("sato", "sakura-alerts", "alerts", "dumping"));
     orders("sato", "alerts", "WB-9002-20261124-00001");
-    String told = people.told(discord.person("sato"));
+    String told = people.told(discord.guild().person("sato"));
     assertTrue(told.contains("Credential"), told);
     assertFalse(told.contains("Ransomware"), told);
 
     orders("sato", "alerts", "low");
-    assertTrue(people.told(discord.person("sato")).contains("未完了のアラートはありません"));
+    assertTrue(people.told(discord.guild().person("sato")).contains("未完了のアラートはありません"));
     orders("sato", "alerts", "Critical");
-    assertTrue(people.told(discord.person("sato")).contains("Ransomware"), "in either language");
+    assertTrue(
+        people.told(discord.guild().person("sato")).contains("Ransomware"), "in either language");
   }
 
   private void orders(String member, String order, String about) {
     people.orders(
-        discord.person(member), discord.channel("sakura-alerts"), order, Map.of("about", about));
+        discord.guild().person(member),
+        discord.guild().channel("sakura-alerts"),
+        order,
+        Map.of("about", about));
   }
 
   private List<String> values(String member, String channel, String order, String typed) {
@@ -125,9 +129,12 @@ class DiscordOffersTest {
 
   private JsonNode offers(
       String member, String channel, String order, String option, String typed) {
-    int before = discord.choices().size();
-    discord.types(discord.person(member), discord.channel(channel), order, option, typed);
-    Eventually.so(() -> discord.choices().size() > before, "nothing was offered in time");
-    return discord.choices().getLast();
+    int before = discord.people().choices().size();
+    discord
+        .people()
+        .types(
+            discord.guild().person(member), discord.guild().channel(channel), order, option, typed);
+    Eventually.so(() -> discord.people().choices().size() > before, "nothing was offered in time");
+    return discord.people().choices().getLast();
   }
 }

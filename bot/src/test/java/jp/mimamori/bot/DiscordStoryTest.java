@@ -16,8 +16,9 @@ import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.chat.discord.DiscordPlatform;
 import jp.mimamori.bot.chat.discord.Eventually;
 import jp.mimamori.bot.chat.discord.GatewayLease;
-import jp.mimamori.bot.chat.discord.LocalDiscord;
 import jp.mimamori.bot.chat.discord.LocalPeople;
+import jp.mimamori.bot.chat.discord.Reading;
+import jp.mimamori.bot.chat.discord.local.LocalDiscord;
 
 /** The whole story through JDA and a Discord on this machine. */
 class DiscordStoryTest extends PlatformStory {
@@ -27,7 +28,7 @@ class DiscordStoryTest extends PlatformStory {
   }
 
   private static final class AtDiscord implements People {
-    private final LocalDiscord discord = new LocalDiscord();
+    private final LocalDiscord discord = LocalPeople.discord();
     private final LocalPeople people = new LocalPeople(discord);
     private final Set<String> channels = new HashSet<>();
     private final Counted platform =
@@ -40,25 +41,26 @@ class DiscordStoryTest extends PlatformStory {
 
     @Override
     public String account(String member) {
-      return discord.person(member);
+      return discord.guild().person(member);
     }
 
     @Override
     public String channel(String name) {
-      String id = discord.channel(name);
+      String id = discord.guild().channel(name);
       channels.add(id);
       return id;
     }
 
     @Override
     public void asks(String member, String channel, String text) {
-      heard(() -> discord.asks(account(member), channel(channel), text));
+      heard(() -> discord.people().asks(account(member), channel(channel), text));
     }
 
     @Override
     public void asksOn(String member, String channel, String text) {
-      String thread = discord.shownIn(channel(channel)).getLast().path("channel_id").asText();
-      heard(() -> discord.asks(account(member), thread, text));
+      String thread =
+          discord.board().shownIn(channel(channel)).getLast().path("channel_id").asText();
+      heard(() -> discord.people().asks(account(member), thread, text));
     }
 
     @Override
@@ -80,7 +82,7 @@ class DiscordStoryTest extends PlatformStory {
 
     @Override
     public List<String> messages(String channel) {
-      return discord.readIn(channel(channel));
+      return Reading.in(discord, channel(channel));
     }
 
     @Override

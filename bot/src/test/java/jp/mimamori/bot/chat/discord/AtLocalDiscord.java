@@ -15,6 +15,7 @@ import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.chat.discord.local.LocalDiscord;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +34,9 @@ abstract class AtLocalDiscord {
 
   @BeforeEach
   void start() {
-    discord = new LocalDiscord();
-    channel = discord.channel("alerts");
-    anna = discord.person("anna");
+    discord = LocalPeople.discord();
+    channel = discord.guild().channel("alerts");
+    anna = discord.guild().person("anna");
     platform = LocalPeople.platform(discord, Set.of(channel), GatewayLease.ALONE);
   }
 
@@ -72,7 +73,7 @@ abstract class AtLocalDiscord {
   }
 
   String whispered() {
-    return Reading.text(discord.tells(anna));
+    return Reading.text(discord.board().tells(anna));
   }
 
   Heard next() throws InterruptedException {

@@ -13,7 +13,7 @@ import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
-import jp.mimamori.bot.chat.discord.Faults.Kind;
+import jp.mimamori.bot.chat.discord.local.Faults.Kind;
 import org.junit.jupiter.api.Test;
 
 /** How people ask, and where the answer hangs. */
@@ -21,29 +21,29 @@ class DiscordAsksTest extends AtLocalDiscord {
   @Test
   void aCommandAsksInPublicAndTheAnswerHangsFromIt() throws Exception {
     listens();
-    discord.orders(anna, channel, "ask", Map.of("question", "いつ*解約*できますか？"));
+    discord.people().orders(anna, channel, "ask", Map.of("question", "いつ*解約*できますか？"));
     Heard asked = next();
     var question = (Incoming.Question) asked.incoming();
     asked.reply().accept(new Reply.Nothing());
     assertEquals("いつ*解約*できますか？", question.text());
-    ObjectNode shown = discord.shownIn(channel).getFirst();
+    ObjectNode shown = discord.board().shownIn(channel).getFirst();
     Eventually.so(() -> Reading.text(shown).contains("いつ*解約*できますか？"));
     assertEquals(Place.thread(channel, shown.path("id").asText()), question.place());
 
     delivered(platform.post(question.place(), card("こうです"), new PostKey("a", false)));
-    assertEquals(2, discord.shownIn(channel).size());
+    assertEquals(2, discord.board().shownIn(channel).size());
   }
 
   @Test
   void aPrivateCommandIsAnsweredAlone() throws Exception {
     listens();
-    discord.orders(anna, channel, "ask", Map.of("question", "内緒です", "private", true));
+    discord.people().orders(anna, channel, "ask", Map.of("question", "内緒です", "private", true));
     var question = (Incoming.Question) next().incoming();
     assertEquals(anna, question.place().alone().orElseThrow());
-    assertEquals(0, discord.shownIn(channel).size());
+    assertEquals(0, discord.board().shownIn(channel).size());
     delivered(platform.post(question.place(), card("こうです"), new PostKey("a", false)));
-    String conversation = discord.conversation(anna).path("id").asText();
-    List<ObjectNode> said = discord.in(conversation);
+    String conversation = discord.guild().conversation(anna);
+    List<ObjectNode> said = discord.board().in(conversation);
     assertEquals(
         said.getFirst().path("id").asText(),
         said.getLast().path("message_reference").path("message_id").asText());
@@ -52,28 +52,28 @@ class DiscordAsksTest extends AtLocalDiscord {
   @Test
   void inAConversationAReplyGoesOnWithItsQuestion() throws Exception {
     listens();
-    discord.gives(anna, "123456789012345678");
-    String first = discord.writes(anna, "質問です");
+    discord.guild().gives(anna, "123456789012345678");
+    String first = discord.people().writes(anna, "質問です");
     var question = (Incoming.Question) next().incoming();
     assertEquals(Place.thread("@" + anna, first), question.place());
     assertEquals(Set.of("123456789012345678"), question.person().groups(), "looked up");
     String answer =
         delivered(platform.post(question.place(), card("こうです"), new PostKey("a", false)));
 
-    String conversation = discord.conversation(anna).path("id").asText();
-    discord.says(anna, conversation, "では？", answer);
+    String conversation = discord.guild().conversation(anna);
+    discord.people().says(anna, conversation, "では？", answer);
     assertEquals(question.place(), next().incoming().place());
   }
 
   @Test
   void whoTakesNoDirectMessagesIsToldWithoutTheMatter() throws Exception {
     listens();
-    discord.asks(anna, channel, "質問");
+    discord.people().asks(anna, channel, "質問");
     Heard asked = next();
-    discord.faults.nextPosts(1, new Kind.Denied(403, 50007, "Cannot send messages to this user"));
+    discord.faults().nextPosts(1, new Kind.Denied(403, 50007, "Cannot send messages to this user"));
     asked.reply().accept(new Reply.Words("秘密の返事"));
-    Eventually.so(() -> discord.shownIn(channel).size() == 1);
-    String said = discord.readIn(channel).getFirst();
+    Eventually.so(() -> discord.board().shownIn(channel).size() == 1);
+    String said = Reading.in(discord, channel).getFirst();
     assertTrue(said.contains("ダイレクトメッセージ"), said);
     assertFalse(said.contains("秘密"), said);
   }
@@ -81,8 +81,8 @@ class DiscordAsksTest extends AtLocalDiscord {
   @Test
   void withoutMentionNothingIsHeardAndABareMentionAsksForHelp() throws Exception {
     listens();
-    discord.says(anna, channel, "ただの雑談");
-    discord.asks(anna, channel, "");
+    discord.people().says(anna, channel, "ただの雑談");
+    discord.people().asks(anna, channel, "");
     var help = (Incoming.Command) next().incoming();
     assertEquals(Incoming.Order.HELP, help.order());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Form;
+import jp.mimamori.bot.chat.discord.local.Rules;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class DiscordCardsTest {
                     card.getKey(),
                     () -> {
                       Rules.check(card.getValue());
-                      golden(card.getKey(), Json.pretty(card.getValue()));
+                      golden(card.getKey(), card.getValue().toPrettyString());
                     }))
         .toList();
   }
@@ -84,12 +86,15 @@ class DiscordCardsTest {
             "送る",
             "やめる");
     ObjectNode modal =
-        Json.read(
-            Forms.modal(form, Map.of("reason", "前に書いた理由", "how", "one"), new About("1", "b"))
-                .toData()
-                .toString());
+        (ObjectNode)
+            new JsonMapper()
+                .readTree(
+                    Forms.modal(
+                            form, Map.of("reason", "前に書いた理由", "how", "one"), new About("1", "b"))
+                        .toData()
+                        .toString());
     Rules.checkModal(modal);
-    golden("form", Json.pretty(modal));
+    golden("form", modal.toPrettyString());
   }
 
   @Test

@@ -16,6 +16,7 @@ import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Document;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.chat.discord.local.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class DiscordCloseTest extends AtLocalDiscord {
   @Test
   void aPostUnderWayIsFinishedAndNoneIsBegun() throws Exception {
     var held = new Faults.Kind.Held();
-    discord.faults.nextPosts(1, held);
+    discord.faults().nextPosts(1, held);
     CompletableFuture<Receipt> first = begun(() -> post("first", false));
     assertTrue(held.arrived().await(20, TimeUnit.SECONDS));
     CompletableFuture<Receipt> closing = closing();
@@ -45,7 +46,7 @@ class DiscordCloseTest extends AtLocalDiscord {
     restarts();
     assertEquals(message, delivered(post("first", true)));
     delivered(post("second", true));
-    assertEquals(2, discord.in(channel).size());
+    assertEquals(2, discord.board().in(channel).size());
   }
 
   @Test
@@ -55,30 +56,30 @@ class DiscordCloseTest extends AtLocalDiscord {
             "dump.bin", "application/zip", "収集", ByteBuffer.wrap(new byte[Files.MOST_BYTES + 5]));
     Place place = Place.channel(channel);
     delivered(post("before", false));
-    discord.faults.nextPosts(1, new Faults.Kind.Last(0)); // the first part arrives
-    discord.faults.nextPosts(1, new Faults.Kind.Broken(503));
+    discord.faults().nextPosts(1, new Faults.Kind.Last(0)); // the first part arrives
+    discord.faults().nextPosts(1, new Faults.Kind.Broken(503));
     assertInstanceOf(
         Receipt.Unclear.class, platform.share(place, dump, new PostKey("dump", false)));
     platform.close();
-    discord.forgetsNonces();
+    discord.board().forgetsNonces();
 
     restarts();
     delivered(platform.share(place, dump, new PostKey("dump", true)));
-    assertEquals(3, discord.in(channel).size(), "one card and two parts");
-    assertEquals(2, discord.files().size());
+    assertEquals(3, discord.board().in(channel).size(), "one card and two parts");
+    assertEquals(2, discord.board().files().size());
   }
 
   @Test
   void aReplyUnderWayIsGivenBeforeTheSessionEnds() throws Exception {
     listens();
     String message = delivered(post("k", false));
-    discord.presses(anna, channel, message, TAKE);
+    discord.people().presses(anna, channel, message, TAKE);
     Heard press = next();
     CompletableFuture<Receipt> closing = closing();
     press.reply().accept(new Reply.Words("閉める前に"));
     assertEquals("閉める前に", whispered());
     closing.get(20, TimeUnit.SECONDS);
-    assertEquals(0, discord.clients());
+    assertEquals(0, discord.gateway().clients());
   }
 
   private CompletableFuture<Receipt> begun(Supplier<Receipt> work) {

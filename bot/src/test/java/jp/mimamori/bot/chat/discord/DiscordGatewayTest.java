@@ -24,6 +24,8 @@ import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.chat.Suggestions;
+import jp.mimamori.bot.chat.discord.local.Faults;
+import jp.mimamori.bot.chat.discord.local.LocalDiscord;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,10 +42,10 @@ class DiscordGatewayTest {
 
   @BeforeEach
   void start() {
-    discord = new LocalDiscord();
-    channel = discord.channel("support");
-    anna = discord.person("anna");
-    platform = platform(discord.settings(), GatewayLease.ALONE);
+    discord = LocalPeople.discord();
+    channel = discord.guild().channel("support");
+    anna = discord.guild().person("anna");
+    platform = platform(LocalPeople.settings(discord), GatewayLease.ALONE);
   }
 
   @AfterEach
@@ -56,13 +58,13 @@ class DiscordGatewayTest {
   void whatHappensToTheConnectionLosesNothing() throws InterruptedException {
     listens();
     hears("first");
-    discord.gateway.asksToReconnect();
+    discord.gateway().asksToReconnect();
     hearsAfter("RESUME", 1, "after op 7");
-    discord.gateway.drops();
+    discord.gateway().drops();
     hearsAfter("RESUME", 2, "after a broken connection");
-    discord.gateway.closes(4000);
+    discord.gateway().closes(4000);
     hearsAfter("RESUME", 3, "after an unknown error");
-    discord.gateway.invalidates(true);
+    discord.gateway().invalidates(true);
     hearsAfter("RESUME", 4, "after a session that may be resumed");
     assertEquals(1, count("IDENTIFY"));
   }
@@ -70,21 +72,21 @@ class DiscordGatewayTest {
   @Test
   void aSessionThatIsGoneIsBegunAnew() throws InterruptedException {
     listens();
-    discord.gateway.forgetsSessions();
-    discord.gateway.drops();
+    discord.gateway().forgetsSessions();
+    discord.gateway().drops();
     Eventually.so(() -> count("IDENTIFY") == 2, "no new session");
-    Eventually.so(discord.gateway::hasClient);
+    Eventually.so(discord.gateway()::hasClient);
     hears("in the new session");
   }
 
   @Test
   void aDeafConnectionIsLeft() throws InterruptedException {
-    discord.gateway.heartbeats(400);
+    discord.gateway().heartbeats(400);
     listens();
-    discord.gateway.goesDeaf(true);
+    discord.gateway().goesDeaf(true);
     Eventually.so(() -> count("RESUME") >= 1, "the zombie was not noticed");
-    discord.gateway.goesDeaf(false);
-    Eventually.so(discord.gateway::hasClient);
+    discord.gateway().goesDeaf(false);
+    Eventually.so(discord.gateway()::hasClient);
     hears("after the zombie");
   }
 
@@ -94,7 +96,7 @@ class DiscordGatewayTest {
   }
 
   private void closesForGood() {
-    discord.gateway.refuses(4004);
+    discord.gateway().refuses(4004);
     platform.start((incoming, _) -> heard.add(incoming));
     Eventually.so(() -> platform.health().state() == Finding.State.ILL);
 
@@ -110,7 +112,7 @@ class DiscordGatewayTest {
   @Test
   void withoutTheContentIntentTheRestIsStillHeard() throws InterruptedException {
     platform.close();
-    platform = platform(discord.settings(true), GatewayLease.ALONE);
+    platform = platform(LocalPeople.settings(discord, true), GatewayLease.ALONE);
     listens();
     Eventually.so(() -> platform.health().what().startsWith("connected"));
 
@@ -121,20 +123,20 @@ class DiscordGatewayTest {
 
   @Test
   void withTheContentIntentNoMentionIsNeeded() throws InterruptedException {
-    discord.gateway.allowsContent();
+    discord.gateway().allowsContent();
     platform.close();
-    platform = platform(discord.settings(true), GatewayLease.ALONE);
+    platform = platform(LocalPeople.settings(discord, true), GatewayLease.ALONE);
     listens();
-    discord.says(anna, channel, "誰かいますか");
+    discord.people().says(anna, channel, "誰かいますか");
     assertEquals("誰かいますか", ((Incoming.Question) next()).text());
   }
 
   @Test
   void aDiscordThatIsNotThereIsCalledAgain() {
-    discord.faults.next(2, "GET", "users/@me", new Faults.Kind.Denied(403, 0, "maintenance"));
+    discord.faults().next(2, "GET", "users/@me", new Faults.Kind.Denied(403, 0, "maintenance"));
     platform.start((incoming, _) -> heard.add(incoming));
     Eventually.so(() -> platform.health().state() == Finding.State.ILL);
-    Eventually.so(discord.gateway::hasClient, "it never came back");
+    Eventually.so(discord.gateway()::hasClient, "it never came back");
   }
 
   @Test
@@ -143,7 +145,7 @@ class DiscordGatewayTest {
     platform.close();
     platform =
         platform(
-            discord.settings(),
+            LocalPeople.settings(discord),
             new GatewayLease() {
               @Override
               public boolean hold() {
@@ -161,12 +163,12 @@ class DiscordGatewayTest {
               }
             });
     platform.start((incoming, _) -> heard.add(incoming));
-    assertEquals(0, discord.gateway.clients());
+    assertEquals(0, discord.gateway().clients());
     ours.set(true);
     new LocalPeople(discord).listened();
     hears("while it is ours");
     ours.set(false);
-    Eventually.so(() -> discord.gateway.clients() == 0, "the lease is gone, the session is not");
+    Eventually.so(() -> discord.gateway().clients() == 0, "the lease is gone, the session is not");
   }
 
   @Test
@@ -179,7 +181,8 @@ class DiscordGatewayTest {
     ours.forEach(logger -> logger.setLevel(Level.DEBUG));
     try {
       closesForGood();
-      DiscordExamination.of(discord.settings(), new DiscordChannels(Set.of(channel), Set.of()))
+      DiscordExamination.of(
+              LocalPeople.settings(discord), new DiscordChannels(Set.of(channel), Set.of()))
           .forEach(finding -> assertFalse(finding.toString().contains(LocalDiscord.TOKEN)));
     } finally {
       ours.forEach(logger -> logger.setLevel(null));
@@ -189,7 +192,7 @@ class DiscordGatewayTest {
     for (ILoggingEvent event : List.copyOf(said.list)) {
       assertFalse(event.getFormattedMessage().contains(LocalDiscord.TOKEN), event.toString());
     }
-    assertFalse(discord.settings().toString().contains(LocalDiscord.TOKEN));
+    assertFalse(LocalPeople.settings(discord).toString().contains(LocalDiscord.TOKEN));
   }
 
   private static Logger logger(String name) {
@@ -220,17 +223,17 @@ class DiscordGatewayTest {
   }
 
   private void hears(String text) throws InterruptedException {
-    discord.asks(anna, channel, text);
+    discord.people().asks(anna, channel, text);
     assertEquals(text, ((Incoming.Question) next()).text());
   }
 
   private Incoming next() throws InterruptedException {
     Incoming next = heard.poll(20, TimeUnit.SECONDS);
-    assertTrue(next != null, () -> "nothing was heard; " + discord.gateway.story());
+    assertTrue(next != null, () -> "nothing was heard; " + discord.gateway().story());
     return next;
   }
 
   private long count(String what) {
-    return discord.gateway.story().stream().filter(one -> one.startsWith(what)).count();
+    return discord.gateway().story().stream().filter(one -> one.startsWith(what)).count();
   }
 }

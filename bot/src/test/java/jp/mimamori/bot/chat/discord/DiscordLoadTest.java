@@ -21,6 +21,8 @@ import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.chat.discord.local.Faults;
+import jp.mimamori.bot.chat.discord.local.Guild;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +37,10 @@ class DiscordLoadTest {
 
   @Test
   void everyQuestionIsHeardAndAnsweredOnceAndEveryAlertShownInItsOrder() throws Exception {
-    try (var discord = new LocalDiscord()) {
+    try (var discord = LocalPeople.discord()) {
       List<String> channels =
-          IntStream.range(0, CHANNELS).mapToObj(i -> discord.channel("c" + i)).toList();
-      String anna = discord.person("anna");
+          IntStream.range(0, CHANNELS).mapToObj(i -> discord.guild().channel("c" + i)).toList();
+      String anna = discord.guild().person("anna");
       Map<String, Integer> heard = new ConcurrentHashMap<>();
       Map<String, Long> asked = new ConcurrentHashMap<>();
       long[] nanos = new long[QUESTIONS];
@@ -61,9 +63,9 @@ class DiscordLoadTest {
                   });
             });
         new LocalPeople(discord).listened();
-        discord.faults.nextPosts(20, new Faults.Kind.Broken(502));
-        discord.faults.nextPosts(20, new Faults.Kind.Slowed(0.05, false));
-        discord.faults.nextPosts(20, new Faults.Kind.ReplyLost());
+        discord.faults().nextPosts(20, new Faults.Kind.Broken(502));
+        discord.faults().nextPosts(20, new Faults.Kind.Slowed(0.05, false));
+        discord.faults().nextPosts(20, new Faults.Kind.ReplyLost());
 
         long begun = System.nanoTime();
         List<Future<?>> posting = new ArrayList<>();
@@ -80,7 +82,7 @@ class DiscordLoadTest {
         for (int i = 0; i < QUESTIONS; i++) {
           free.acquire();
           asked.put("" + i, System.nanoTime());
-          discord.asks(anna, channels.get(i % CHANNELS), "" + i);
+          discord.people().asks(anna, channels.get(i % CHANNELS), "" + i);
         }
         free.acquire(IN_FLIGHT);
         for (Future<?> one : posting) {
@@ -104,14 +106,13 @@ class DiscordLoadTest {
       List<String> answers = new ArrayList<>();
       for (String channel : channels) {
         List<String> alerts =
-            discord.in(channel).stream()
-                .filter(
-                    message -> message.path("author").path("id").asText().equals(LocalDiscord.BOT))
+            discord.board().in(channel).stream()
+                .filter(message -> message.path("author").path("id").asText().equals(Guild.BOT))
                 .map(Reading::text)
                 .toList();
         assertEquals(
             IntStream.range(0, ALERTS / CHANNELS).mapToObj(i -> "alert " + i).toList(), alerts);
-        discord.shownIn(channel).stream()
+        discord.board().shownIn(channel).stream()
             .map(Reading::text)
             .filter(text -> !text.startsWith("alert"))
             .forEach(answers::add);

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.chat.discord.local.Faults;
 import org.junit.jupiter.api.Test;
 
 /** Acts are kept in the order in which people did them, and shown as asked only once kept. */
@@ -34,21 +35,21 @@ class DiscordOrderTest extends AtLocalDiscord {
 
   @Test
   void aPressDoesNotOvertakeTheMessageBeforeIt() {
-    String elsewhere = discord.channel("elsewhere");
-    String third = discord.channel("third");
-    String bert = discord.person("bert");
+    String elsewhere = discord.guild().channel("elsewhere");
+    String third = discord.guild().channel("third");
+    String bert = discord.guild().person("bert");
     holdsTheFirst();
     String message = delivered(post("k", false));
 
-    discord.asks(anna, channel, "まだ押していません");
+    discord.people().asks(anna, channel, "まだ押していません");
     await(arrived);
-    discord.presses(anna, channel, message, TAKE);
-    discord.presses(bert, channel, message, TAKE);
-    discord.asks(bert, elsewhere, "彼は同じ順に");
-    String carl = discord.person("carl");
-    discord.asks(carl, elsewhere, "彼女のあとに");
-    String dora = discord.person("dora");
-    discord.asks(dora, third, "誰にも待たされません");
+    discord.people().presses(anna, channel, message, TAKE);
+    discord.people().presses(bert, channel, message, TAKE);
+    discord.people().asks(bert, elsewhere, "彼は同じ順に");
+    String carl = discord.guild().person("carl");
+    discord.people().asks(carl, elsewhere, "彼女のあとに");
+    String dora = discord.guild().person("dora");
+    discord.people().asks(dora, third, "誰にも待たされません");
 
     Eventually.so(() -> !kept.isEmpty(), "who shares neither person nor channel waits for nobody");
     assertEquals(List.of(dora + " Question"), kept);
@@ -67,46 +68,49 @@ class DiscordOrderTest extends AtLocalDiscord {
   @Test
   void aQuestionByCommandIsShownOnceItIsKept() {
     holdsTheFirst();
-    discord.orders(anna, channel, "ask", Map.of("question", "いつまでに？"));
+    discord.people().orders(anna, channel, "ask", Map.of("question", "いつまでに？"));
     await(arrived);
-    assertEquals(List.of(""), discord.readIn(channel), "it thinks, and shows nothing yet");
+    assertEquals(List.of(""), Reading.in(discord, channel), "it thinks, and shows nothing yet");
     released.countDown();
-    Eventually.so(() -> discord.readIn(channel).getFirst().contains("いつまでに？"));
+    Eventually.so(() -> Reading.in(discord, channel).getFirst().contains("いつまでに？"));
   }
 
   @Test
   void aQuestionThatCanNotBeKeptIsNotShownAsAsked() {
     refusesAll();
-    discord.orders(anna, channel, "ask", Map.of("question", "いつまでに？"));
+    discord.people().orders(anna, channel, "ask", Map.of("question", "いつまでに？"));
     Eventually.so(
         () ->
-            discord.readIn(channel).size() == 1
-                && discord.readIn(channel).getFirst().contains("受け付けられませんでした"));
+            Reading.in(discord, channel).size() == 1
+                && Reading.in(discord, channel).getFirst().contains("受け付けられませんでした"));
   }
 
   @Test
   void aPrivateQuestionThatCanNotBeKeptIsNotShownAsAskedEither() {
     refusesAll();
-    discord.orders(anna, channel, "ask", Map.of("question", "内緒です", "private", true));
-    String conversation = discord.conversation(anna).path("id").asText();
+    discord.people().orders(anna, channel, "ask", Map.of("question", "内緒です", "private", true));
+    String conversation = discord.guild().conversation(anna);
     Eventually.so(
         () ->
-            discord.in(conversation).stream()
+            discord.board().in(conversation).stream()
                 .map(Reading::text)
                 .anyMatch(text -> text.contains("受け付けられませんでした")));
     assertTrue(
-        discord.in(conversation).stream().map(Reading::text).noneMatch(t -> t.contains("内緒")));
-    assertEquals(List.of(), discord.readIn(channel));
+        discord.board().in(conversation).stream()
+            .map(Reading::text)
+            .noneMatch(t -> t.contains("内緒")));
+    assertEquals(List.of(), Reading.in(discord, channel));
   }
 
   @Test
   void whoTakesNoDirectMessagesIsToldThatAPrivateQuestionCanNotBeAsked() {
     holdsTheFirst();
     released.countDown();
-    discord.faults.nextPosts(
-        1, new Faults.Kind.Denied(403, 50007, "Cannot send messages to this user"));
-    discord.orders(anna, channel, "ask", Map.of("question", "内緒です", "private", true));
-    ObjectNode told = discord.tells(anna);
+    discord
+        .faults()
+        .nextPosts(1, new Faults.Kind.Denied(403, 50007, "Cannot send messages to this user"));
+    discord.people().orders(anna, channel, "ask", Map.of("question", "内緒です", "private", true));
+    ObjectNode told = discord.board().tells(anna);
     assertTrue(Reading.text(told).contains("ダイレクトメッセージをお送りできません"), Reading.text(told));
     assertEquals(List.of(), kept);
   }

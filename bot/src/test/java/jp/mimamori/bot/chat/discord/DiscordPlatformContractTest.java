@@ -6,6 +6,7 @@ import java.util.Set;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.ChatPlatformContract;
 import jp.mimamori.bot.chat.Suggestions;
+import jp.mimamori.bot.chat.discord.local.LocalDiscord;
 
 final class DiscordPlatformContractTest extends ChatPlatformContract {
   @Override
@@ -14,11 +15,11 @@ final class DiscordPlatformContractTest extends ChatPlatformContract {
   }
 
   private static final class DiscordStage implements Stage {
-    private final LocalDiscord discord = new LocalDiscord();
-    private final String channel = discord.channel("alerts");
+    private final LocalDiscord discord = LocalPeople.discord();
+    private final String channel = discord.guild().channel("alerts");
     private final DiscordPlatform platform =
         new DiscordPlatform(
-            discord.settings(),
+            LocalPeople.settings(discord),
             () -> new DiscordChannels(Set.of(channel), Set.of(channel)),
             GatewayLease.ALONE,
             Suggestions.NONE,
@@ -36,34 +37,34 @@ final class DiscordPlatformContractTest extends ChatPlatformContract {
 
     @Override
     public String anna() {
-      return discord.person("anna");
+      return discord.guild().person("anna");
     }
 
     @Override
     public String bert() {
-      return discord.person("bert");
+      return discord.guild().person("bert");
     }
 
     @Override
     public void asks(String person, String text) {
       Eventually.so(() -> platform.health().what().equals("connected"));
-      discord.asks(person, channel, text);
+      discord.people().asks(person, channel, text);
     }
 
     @Override
     public void presses(String person, String message, String button) {
       Eventually.so(() -> platform.health().what().equals("connected"));
-      discord.presses(person, channel, message, new CustomId.Plain(button).text());
+      discord.people().presses(person, channel, message, new CustomId.Plain(button).text());
     }
 
     @Override
     public List<String> messages() {
-      return discord.readIn(channel);
+      return Reading.in(discord, channel);
     }
 
     @Override
     public String privateReply(String person) {
-      return Reading.text(discord.tells(person));
+      return Reading.text(discord.board().tells(person));
     }
 
     @Override

@@ -16,7 +16,7 @@ import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Document;
 import jp.mimamori.bot.chat.Place;
-import jp.mimamori.bot.chat.discord.Faults.Kind;
+import jp.mimamori.bot.chat.discord.local.Faults.Kind;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.Test;
 
@@ -24,22 +24,22 @@ import org.junit.jupiter.api.Test;
 class DiscordPostsTest extends AtLocalDiscord {
   @Test
   void tooManyOfAKindWaitAndComeAgain() {
-    discord.faults.nextPosts(1, new Kind.Slowed(30, false));
+    discord.faults().nextPosts(1, new Kind.Slowed(30, false));
     var wait = assertInstanceOf(Receipt.TryAgain.class, post("k", false));
     assertEquals(30, wait.after().toSeconds());
 
     long before = posts();
     assertInstanceOf(Receipt.TryAgain.class, post("k", false));
     assertEquals(before, posts(), "Discord is not asked again before its time");
-    String other = discord.channel("other");
+    String other = discord.guild().channel("other");
     delivered(platform.post(Place.channel(other), card("other"), new PostKey("o", false)));
   }
 
   @Test
   void tooManyOfAllKindsStopEverything() {
-    discord.faults.nextPosts(1, new Kind.Slowed(30, true));
+    discord.faults().nextPosts(1, new Kind.Slowed(30, true));
     assertInstanceOf(Receipt.TryAgain.class, post("k", false));
-    String other = discord.channel("other");
+    String other = discord.guild().channel("other");
     assertInstanceOf(
         Receipt.TryAgain.class,
         platform.post(Place.channel(other), card("other"), new PostKey("o", false)));
@@ -47,61 +47,63 @@ class DiscordPostsTest extends AtLocalDiscord {
 
   @Test
   void aShortWaitIsWaitedFor() {
-    discord.faults.nextPosts(1, new Kind.Slowed(0.2, false));
+    discord.faults().nextPosts(1, new Kind.Slowed(0.2, false));
     assertInstanceOf(Receipt.TryAgain.class, post("k", false));
     delivered(post("k", false));
-    assertEquals(1, discord.in(channel).size());
+    assertEquals(1, discord.board().in(channel).size());
   }
 
   @Test
   void aBrokenDiscordLeavesItUnclear() {
-    discord.faults.nextPosts(1, new Kind.Broken(502));
+    discord.faults().nextPosts(1, new Kind.Broken(502));
     assertInstanceOf(Receipt.Unclear.class, post("k", false));
     delivered(post("k", true));
-    assertEquals(1, discord.in(channel).size());
+    assertEquals(1, discord.board().in(channel).size());
   }
 
   @Test
   void aLostReplyIsFoundAgainByTheNonce() {
-    discord.faults.nextPosts(1, new Kind.ReplyLost());
+    discord.faults().nextPosts(1, new Kind.ReplyLost());
     assertInstanceOf(Receipt.Unclear.class, post("k", false));
     delivered(post("k", true));
-    assertEquals(1, discord.in(channel).size());
+    assertEquals(1, discord.board().in(channel).size());
   }
 
   @Test
   void aLostReplyIsFoundAgainWhenDiscordHasForgottenTheNonce() {
     for (int i = 0; i < 150; i++) {
-      discord.says(anna, channel, "before " + i);
+      discord.people().says(anna, channel, "before " + i);
     }
-    discord.faults.nextPosts(1, new Kind.ReplyLost());
+    discord.faults().nextPosts(1, new Kind.ReplyLost());
     assertInstanceOf(Receipt.Unclear.class, post("k", false));
-    discord.forgetsNonces();
+    discord.board().forgetsNonces();
     for (int i = 0; i < 150; i++) {
-      discord.says(anna, channel, "after " + i);
+      discord.people().says(anna, channel, "after " + i);
     }
 
     String found = delivered(post("k", true));
-    assertEquals(1, discord.shownIn(channel).size(), "it is there once");
-    assertEquals(discord.shownIn(channel).getFirst().path("id").asText(), found);
+    assertEquals(1, discord.board().shownIn(channel).size(), "it is there once");
+    assertEquals(discord.board().shownIn(channel).getFirst().path("id").asText(), found);
   }
 
   @Test
   void whereItCanNotBeLookedForNothingIsPosted() {
-    discord.faults.next(1, "GET", "channels/\\d+/messages", new Kind.Broken(503));
+    discord.faults().next(1, "GET", "channels/\\d+/messages", new Kind.Broken(503));
     assertInstanceOf(Receipt.TryAgain.class, post("k", true));
-    assertEquals(0, discord.in(channel).size());
+    assertEquals(0, discord.board().in(channel).size());
   }
 
   @Test
   void whatIsForbiddenIsRefusedWithASentence() {
     for (int code : List.of(50001, 50013, 10003)) {
-      discord.faults.nextPosts(1, new Kind.Denied(403, code, "no"));
+      discord.faults().nextPosts(1, new Kind.Denied(403, code, "no"));
       String reason = assertInstanceOf(Receipt.Refused.class, post("k" + code, false)).reason();
       assertTrue(reason.contains(channel), reason);
     }
     String message = delivered(post("k", false));
-    discord.faults.next(1, "PATCH", "channels/.*", new Kind.Denied(404, 10008, "Unknown Message"));
+    discord
+        .faults()
+        .next(1, "PATCH", "channels/.*", new Kind.Denied(404, 10008, "Unknown Message"));
     Receipt gone = platform.update(Place.channel(channel), message, card("new"));
     assertTrue(assertInstanceOf(Receipt.Refused.class, gone).reason().contains("deleted"));
   }
@@ -112,14 +114,14 @@ class DiscordPostsTest extends AtLocalDiscord {
     Place thread = Place.thread(channel, root);
     String first = delivered(platform.post(thread, card("one"), new PostKey("t1", false)));
     delivered(platform.post(thread, card("two"), new PostKey("t2", false)));
-    assertEquals(2, discord.in(root).size());
+    assertEquals(2, discord.board().in(root).size());
 
-    discord.archives(root);
+    discord.guild().archives(root);
     delivered(platform.update(thread, first, card("one, changed")));
-    discord.archives(root);
+    discord.guild().archives(root);
     delivered(platform.post(thread, card("three"), new PostKey("t3", false)));
-    assertTrue(discord.readIn(channel).get(1).contains("one, changed"));
-    assertEquals(3, discord.in(root).size());
+    assertTrue(Reading.in(discord, channel).get(1).contains("one, changed"));
+    assertEquals(3, discord.board().in(root).size());
   }
 
   @Test
@@ -131,9 +133,9 @@ class DiscordPostsTest extends AtLocalDiscord {
       delivered(other.post(thread, card("two"), new PostKey("t2", false)));
       assertEquals(
           delivered(other.post(thread, card("one"), new PostKey("t1", true))),
-          discord.in(root).getFirst().path("id").asText());
+          discord.board().in(root).getFirst().path("id").asText());
     }
-    assertEquals(2, discord.in(root).size());
+    assertEquals(2, discord.board().in(root).size());
   }
 
   @Test
@@ -141,23 +143,23 @@ class DiscordPostsTest extends AtLocalDiscord {
     byte[] small = "report".getBytes(UTF_8);
     var report = new Document("月次 report.pdf", "application/pdf", "月次レポート", ByteBuffer.wrap(small));
     String one = delivered(platform.share(Place.channel(channel), report, new PostKey("f", false)));
-    discord.forgetsNonces();
+    discord.board().forgetsNonces();
     assertEquals(
         one, delivered(platform.share(Place.channel(channel), report, new PostKey("f", true))));
-    assertEquals(1, discord.files().size());
+    assertEquals(1, discord.board().files().size());
 
     byte[] large = new byte[Files.MOST_BYTES + 5];
     var dump = new Document("dump.bin", "application/zip", "収集", ByteBuffer.wrap(large));
     delivered(platform.share(Place.channel(channel), dump, new PostKey("g", false)));
-    assertEquals(Files.MOST_BYTES, discord.file("dump.bin.001").length);
-    assertEquals(5, discord.file("dump.bin.002").length);
-    assertTrue(discord.readIn(channel).getLast().contains("2 / 2"));
+    assertEquals(Files.MOST_BYTES, discord.board().file("dump.bin.001").length);
+    assertEquals(5, discord.board().file("dump.bin.002").length);
+    assertTrue(Reading.in(discord, channel).getLast().contains("2 / 2"));
   }
 
   @Test
   void whatIsUrgentGoesFirstAndTheRestInOrder() throws Exception {
     var held = new Kind.Held();
-    discord.faults.nextPosts(1, held);
+    discord.faults().nextPosts(1, held);
     List<Thread> posting = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       String title = "message " + i;
@@ -183,6 +185,6 @@ class DiscordPostsTest extends AtLocalDiscord {
     }
     assertEquals(
         List.of("message 0", "message 4", "message 1", "message 2", "message 3", "message 5"),
-        discord.readIn(channel));
+        Reading.in(discord, channel));
   }
 }

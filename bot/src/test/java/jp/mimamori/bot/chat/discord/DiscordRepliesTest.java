@@ -12,8 +12,8 @@ import java.util.Map;
 import jp.mimamori.bot.chat.Form;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Reply;
-import jp.mimamori.bot.chat.discord.Faults.Kind;
-import jp.mimamori.bot.chat.discord.LocalDiscord.Act;
+import jp.mimamori.bot.chat.discord.local.Act;
+import jp.mimamori.bot.chat.discord.local.Faults.Kind;
 import jp.mimamori.knowledge.Language;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +32,10 @@ class DiscordRepliesTest extends AtLocalDiscord {
   void aSlowReplyTakesThePlaceOfThinking() throws Exception {
     listens();
     String message = delivered(post("k", false));
-    Act act = discord.presses(anna, channel, message, TAKE);
+    Act act = discord.people().presses(anna, channel, message, TAKE);
     Heard press = next();
-    Eventually.so(() -> act.answered, "Discord was not told in time");
-    assertNull(discord.whispered(anna, Duration.ofMillis(10)), "nothing is said yet");
+    Eventually.so(() -> act.isAnswered(), "Discord was not told in time");
+    assertNull(discord.board().whispered(anna, Duration.ofMillis(10)), "nothing is said yet");
     press.reply().accept(new Reply.Words("遅くなりました"));
     assertEquals("遅くなりました", whispered());
   }
@@ -44,31 +44,32 @@ class DiscordRepliesTest extends AtLocalDiscord {
   void afterASlowNothingNothingIsLeft() throws Exception {
     listens();
     String message = delivered(post("k", false));
-    Act act = discord.presses(anna, channel, message, TAKE);
+    Act act = discord.people().presses(anna, channel, message, TAKE);
     Heard press = next();
-    Eventually.so(() -> act.answered);
+    Eventually.so(() -> act.isAnswered());
     press.reply().accept(new Reply.Nothing());
-    Eventually.so(() -> act.original == null, "the thinking message stays");
+    Eventually.so(() -> act.original() == null, "the thinking message stays");
   }
 
   @Test
   void whatDiscordDoesNotTakeAnyMoreGoesToThePersonDirectly() throws Exception {
     listens();
     String message = delivered(post("k", false));
-    discord.faults.next(
-        1, "POST", "interactions/.*", new Kind.Denied(404, 10062, "Unknown interaction"));
-    discord.presses(anna, channel, message, TAKE);
+    discord
+        .faults()
+        .next(1, "POST", "interactions/.*", new Kind.Denied(404, 10062, "Unknown interaction"));
+    discord.people().presses(anna, channel, message, TAKE);
     next().reply().accept(new Reply.Words("間に合いませんでした"));
     assertEquals("間に合いませんでした", whispered());
-    assertEquals(1, discord.shownIn(channel).size(), "and to nobody else");
+    assertEquals(1, discord.board().shownIn(channel).size(), "and to nobody else");
   }
 
   @Test
   void whatAnotherNodeHasAcknowledgedIsFollowedUp() throws Exception {
     listens();
     String message = delivered(post("k", false));
-    Act act = discord.presses(anna, channel, message, TAKE);
-    act.acknowledged = true;
+    Act act = discord.people().presses(anna, channel, message, TAKE);
+    act.acknowledge();
     next().reply().accept(new Reply.Words("こちらから"));
     assertEquals("こちらから", whispered());
   }
@@ -77,14 +78,16 @@ class DiscordRepliesTest extends AtLocalDiscord {
   void aYesIsAskedForNamingTheEffectAndPressesTheSameButton() throws Exception {
     listens();
     String message = delivered(post("k", false));
-    discord.presses(anna, channel, message, TAKE);
+    discord.people().presses(anna, channel, message, TAKE);
     Heard first = next();
     assertFalse(((Incoming.Press) first.incoming()).confirmed());
     first.reply().accept(new Reply.Sure(SampleCards.ISOLATE));
-    ObjectNode question = discord.tells(anna);
+    ObjectNode question = discord.board().tells(anna);
     assertTrue(Reading.text(question).contains("PC-042"), Reading.text(question));
 
-    discord.presses(anna, channel, question, Reading.button(question, "隔離する").orElseThrow());
+    discord
+        .people()
+        .presses(anna, channel, question, Reading.button(question, "隔離する").orElseThrow());
     Heard second = next();
     var yes = (Incoming.Press) second.incoming();
     assertTrue(yes.confirmed());
@@ -99,10 +102,12 @@ class DiscordRepliesTest extends AtLocalDiscord {
   void aNoIsHeardByNobodyAndLeavesNoButton() throws Exception {
     listens();
     String message = delivered(post("k", false));
-    discord.presses(anna, channel, message, TAKE);
+    discord.people().presses(anna, channel, message, TAKE);
     next().reply().accept(new Reply.Sure(SampleCards.ISOLATE));
-    ObjectNode question = discord.tells(anna);
-    discord.presses(anna, channel, question, Reading.button(question, "やめる").orElseThrow());
+    ObjectNode question = discord.board().tells(anna);
+    discord
+        .people()
+        .presses(anna, channel, question, Reading.button(question, "やめる").orElseThrow());
     assertEquals("取りやめました。", whispered());
     assertEquals(0, heard.size());
   }
@@ -111,24 +116,25 @@ class DiscordRepliesTest extends AtLocalDiscord {
   void aFormIsFilledInMendedAndSent() throws Exception {
     listens();
     String message = delivered(post("k", false));
-    Act press = discord.presses(anna, channel, message, TAKE);
+    Act press = discord.people().presses(anna, channel, message, TAKE);
     next().reply().accept(new Reply.Fill(REASON));
-    Eventually.so(() -> press.modal != null);
+    Eventually.so(() -> press.modal() != null);
 
-    discord.sends(press, Map.of("reason", "短い"));
+    discord.people().sends(press, Map.of("reason", "短い"));
     Heard sent = next();
     var submission = (Incoming.Submission) sent.incoming();
     assertEquals(Map.of("reason", "短い"), submission.answers());
     assertEquals(message, submission.message());
     assertEquals("take", submission.button());
     sent.reply().accept(new Reply.Mend(Map.of("reason", "もう少し詳しく")));
-    ObjectNode mend = discord.tells(anna);
+    ObjectNode mend = discord.board().tells(anna);
     assertTrue(Reading.text(mend).contains("もう少し詳しく"));
 
-    Act again = discord.presses(anna, channel, mend, Reading.button(mend, "入力し直す").orElseThrow());
-    Eventually.so(() -> again.modal != null);
-    assertTrue(String.valueOf(again.modal).contains("短い"), "what was typed is there again");
-    discord.sends(again, Map.of("reason", "詳しい理由"));
+    Act again =
+        discord.people().presses(anna, channel, mend, Reading.button(mend, "入力し直す").orElseThrow());
+    Eventually.so(() -> again.modal() != null);
+    assertTrue(String.valueOf(again.modal()).contains("短い"), "what was typed is there again");
+    discord.people().sends(again, Map.of("reason", "詳しい理由"));
     Heard mended = next();
     assertEquals("詳しい理由", ((Incoming.Submission) mended.incoming()).answers().get("reason"));
     mended.reply().accept(new Reply.Nothing());
@@ -138,14 +144,16 @@ class DiscordRepliesTest extends AtLocalDiscord {
   void aFormThatComesTooLateIsOpenedByAButton() throws Exception {
     listens();
     String message = delivered(post("k", false));
-    Act press = discord.presses(anna, channel, message, TAKE);
+    Act press = discord.people().presses(anna, channel, message, TAKE);
     Heard slow = next();
-    Eventually.so(() -> press.answered);
+    Eventually.so(() -> press.isAnswered());
     slow.reply().accept(new Reply.Fill(REASON));
-    ObjectNode offer = discord.tells(anna);
+    ObjectNode offer = discord.board().tells(anna);
     Act opened =
-        discord.presses(anna, channel, offer, Reading.button(offer, "入力画面を開く").orElseThrow());
-    Eventually.so(() -> opened.modal != null);
+        discord
+            .people()
+            .presses(anna, channel, offer, Reading.button(offer, "入力画面を開く").orElseThrow());
+    Eventually.so(() -> opened.modal() != null);
   }
 
   @Test
@@ -156,7 +164,7 @@ class DiscordRepliesTest extends AtLocalDiscord {
         });
     new LocalPeople(discord).listened();
     String message = delivered(post("k", false));
-    discord.presses(anna, channel, message, TAKE);
+    discord.people().presses(anna, channel, message, TAKE);
     assertTrue(whispered().contains("受け付けられませんでした"));
   }
 }

@@ -13,7 +13,8 @@ import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.chat.Suggestions;
-import jp.mimamori.bot.chat.discord.LocalDiscord.Act;
+import jp.mimamori.bot.chat.discord.local.Act;
+import jp.mimamori.bot.chat.discord.local.Faults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +44,9 @@ class DiscordTimeTest extends AtLocalDiscord {
     press.reply().accept(new Reply.Words("遅くなりました"));
     assertEquals("遅くなりました", whispered());
     assertTrue(!requested("PATCH /webhooks/"), "Discord would not take it");
-    String conversation = discord.conversation(anna).path("id").asText();
-    assertEquals(1, discord.in(conversation).size(), "a direct message");
-    assertEquals(1, discord.shownIn(channel).size(), "nothing new for all to see");
+    String conversation = discord.guild().conversation(anna);
+    assertEquals(1, discord.board().in(conversation).size(), "a direct message");
+    assertEquals(1, discord.board().shownIn(channel).size(), "nothing new for all to see");
   }
 
   @Test
@@ -53,21 +54,21 @@ class DiscordTimeTest extends AtLocalDiscord {
     Heard press = pressAndThink();
     time.passes(Duration.ofMinutes(15));
     press.reply().accept(new Reply.Nothing());
-    assertNull(discord.whispered(anna, Duration.ofMillis(50)));
+    assertNull(discord.board().whispered(anna, Duration.ofMillis(50)));
   }
 
   @Test
   void aBucketThatIsSpentIsWaitedForBeforeSending() {
-    discord.faults.nextPosts(1, new Faults.Kind.Last(1.2));
+    discord.faults().nextPosts(1, new Faults.Kind.Last(1.2));
     delivered(post("one", false));
     delivered(post("two", false));
     assertEquals(List.of(Duration.ofMillis(1_200)), time.waits);
-    assertEquals(List.of("card one\n取る", "card two\n取る"), discord.readIn(channel));
+    assertEquals(List.of("card one\n取る", "card two\n取る"), Reading.in(discord, channel));
   }
 
   @Test
   void aLongWaitIsLeftToTheOutbox() {
-    discord.faults.nextPosts(1, new Faults.Kind.Last(30));
+    discord.faults().nextPosts(1, new Faults.Kind.Last(30));
     delivered(post("one", false));
     long before = posts();
     var wait = assertInstanceOf(Receipt.TryAgain.class, post("two", false));
@@ -86,16 +87,16 @@ class DiscordTimeTest extends AtLocalDiscord {
     listens();
     lease.silent = true;
     beats(lease);
-    assertEquals(1, discord.clients(), "one failure is none");
+    assertEquals(1, discord.gateway().clients(), "one failure is none");
     time.passes(Duration.ofSeconds(19));
     beats(lease);
-    assertEquals(1, discord.clients(), "it is still ours");
+    assertEquals(1, discord.gateway().clients(), "it is still ours");
     time.passes(Duration.ofSeconds(1));
-    Eventually.so(() -> discord.clients() == 0, "another node may have it any moment");
+    Eventually.so(() -> discord.gateway().clients() == 0, "another node may have it any moment");
     assertEquals(Finding.State.ILL, platform.health().state());
 
     lease.silent = false;
-    Eventually.so(() -> discord.clients() == 1, "it is ours again");
+    Eventually.so(() -> discord.gateway().clients() == 1, "it is ours again");
   }
 
   @Test
@@ -111,13 +112,13 @@ class DiscordTimeTest extends AtLocalDiscord {
       first.silent = true;
       beats(first);
       beats(second);
-      assertEquals(1, discord.clients());
+      assertEquals(1, discord.gateway().clients());
       assertEquals(Finding.State.NOTE, other.health().state(), other.health().what());
 
       time.passes(Duration.ofSeconds(20));
-      Eventually.so(() -> discord.clients() == 0);
+      Eventually.so(() -> discord.gateway().clients() == 0);
       second.anothers = false; // its time is over in the store, too
-      Eventually.so(() -> discord.clients() == 1, "nobody took over");
+      Eventually.so(() -> discord.gateway().clients() == 1, "nobody took over");
       Eventually.so(() -> other.health().state() == Finding.State.WELL);
     }
   }
@@ -129,9 +130,9 @@ class DiscordTimeTest extends AtLocalDiscord {
   private Heard pressAndThink() throws InterruptedException {
     listens();
     String message = delivered(post("k", false));
-    Act act = discord.presses(anna, channel, message, TAKE);
+    Act act = discord.people().presses(anna, channel, message, TAKE);
     Heard press = next();
-    Eventually.so(() -> act.answered, "Discord was not told in time");
+    Eventually.so(() -> act.isAnswered(), "Discord was not told in time");
     return press;
   }
 

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.mimamori.bot.chat.Suggestions;
-import jp.mimamori.bot.chat.discord.LocalDiscord.Act;
+import jp.mimamori.bot.chat.discord.local.Act;
+import jp.mimamori.bot.chat.discord.local.LocalDiscord;
 
 /** People at the local Discord who do what the real clients let people do. */
 public final class LocalPeople {
@@ -18,6 +19,20 @@ public final class LocalPeople {
 
   public LocalPeople(LocalDiscord discord) {
     this.discord = discord;
+  }
+
+  /** A Discord on this machine. */
+  public static LocalDiscord discord() {
+    return new LocalDiscord(0, InstantSource.system());
+  }
+
+  static DiscordSettings settings(LocalDiscord discord) {
+    return settings(discord, false);
+  }
+
+  static DiscordSettings settings(LocalDiscord discord, boolean readsMessages) {
+    return new DiscordSettings(
+        discord.apiUrl(), discord.gatewayUrl(), LocalDiscord.TOKEN, readsMessages);
   }
 
   /** A platform at the local Discord, which names these channels. */
@@ -39,7 +54,7 @@ public final class LocalPeople {
       Suggestions suggestions,
       Timing timing) {
     return new DiscordPlatform(
-        discord.settings(),
+        LocalPeople.settings(discord),
         () -> new DiscordChannels(channels, channels),
         lease,
         suggestions,
@@ -61,17 +76,19 @@ public final class LocalPeople {
   /** Presses the newest button with that label, and says yes if asked to. */
   public void presses(String person, String channel, String label) {
     ObjectNode message =
-        discord.shownIn(channel).reversed().stream()
+        discord.board().shownIn(channel).reversed().stream()
             .filter(shown -> Reading.button(shown, label).isPresent())
             .findFirst()
-            .orElseThrow(() -> new AssertionError(label + " in " + discord.readIn(channel)));
+            .orElseThrow(() -> new AssertionError(label + " in " + Reading.in(discord, channel)));
     String place = message.path("channel_id").asText();
     Act act =
-        discord.presses(
-            person,
-            place,
-            message.path("id").asText(),
-            Reading.button(message, label).orElseThrow());
+        discord
+            .people()
+            .presses(
+                person,
+                place,
+                message.path("id").asText(),
+                Reading.button(message, label).orElseThrow());
     answered(act);
     Optional<ObjectNode> whisper = whisper(person);
     Optional<String> yes =
@@ -82,7 +99,7 @@ public final class LocalPeople {
                     .filter(id -> id.startsWith("y:"))
                     .findFirst());
     if (yes.isPresent()) {
-      answered(discord.presses(person, place, whisper.orElseThrow(), yes.get()));
+      answered(discord.people().presses(person, place, whisper.orElseThrow(), yes.get()));
       whisper = whisper(person).filter(shown -> !Reading.text(shown).equals(DONE));
     }
     whisper.ifPresent(shown -> told.put(person, shown));
@@ -94,7 +111,7 @@ public final class LocalPeople {
   }
 
   public void orders(String person, String channel, String order, Map<String, Object> options) {
-    answered(discord.orders(person, channel, order, options));
+    answered(discord.people().orders(person, channel, order, options));
     whisper(person).ifPresent(shown -> told.put(person, shown));
   }
 
@@ -110,15 +127,15 @@ public final class LocalPeople {
   private static final String DONE = "承りました。";
 
   private void answered(Act act) {
-    Eventually.so(() -> act.answered, "the interaction was not answered");
+    Eventually.so(() -> act.isAnswered(), "the interaction was not answered");
   }
 
   private Optional<ObjectNode> whisper(String person) {
-    return Optional.ofNullable(discord.whispered(person, Duration.ofMillis(1)));
+    return Optional.ofNullable(discord.board().whispered(person, Duration.ofMillis(1)));
   }
 
   /** Waits until the bot hears. */
   public void listened() {
-    Eventually.so(() -> discord.gateway.hasClient() && !discord.commands().isEmpty());
+    Eventually.so(() -> discord.gateway().hasClient() && !discord.commands().isEmpty());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.mimamori.bot.chat.discord.local.LocalDiscord;
 
 /** What a person reads on a message: text without its markup, and the labels of buttons. */
 public final class Reading {
@@ -13,6 +14,11 @@ public final class Reading {
     List<String> parts = new ArrayList<>();
     message.path("components").forEach(component -> read(component, parts));
     return String.join("\n", parts);
+  }
+
+  /** What of the bot's can be read in a channel and its threads, oldest first. */
+  public static List<String> in(LocalDiscord discord, String channel) {
+    return discord.board().shownIn(channel).stream().map(Reading::text).toList();
   }
 
   /** The {@code custom_id} of the button with that label. */

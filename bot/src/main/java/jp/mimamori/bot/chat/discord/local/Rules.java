@@ -1,4 +1,4 @@
-package jp.mimamori.bot.chat.discord;
+package jp.mimamori.bot.chat.discord.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +9,7 @@ import java.util.Set;
  * What Discord refuses of a message, as its documentation says.
  * https://discord.com/developers/docs/components/reference
  */
-final class Rules {
+public final class Rules {
   private static final int COMPONENTS_V2 = 1 << 15;
 
   private int components;
@@ -20,7 +20,7 @@ final class Rules {
   private Rules() {}
 
   /** Throws as Discord answers. */
-  static void check(ObjectNode message) {
+  public static void check(ObjectNode message) {
     if (message.path("nonce").asText().length() > 25) {
       throw wrong("nonce");
     }
@@ -48,7 +48,7 @@ final class Rules {
     }
   }
 
-  static void checkModal(ObjectNode modal) {
+  public static void checkModal(ObjectNode modal) {
     int top = modal.path("components").size();
     if (modal.path("title").asText().length() > 45
         || top < 1

@@ -1,4 +1,4 @@
-package jp.mimamori.bot.chat.discord;
+package jp.mimamori.bot.chat.discord.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,6 +22,7 @@ public final class LocalGateway {
   private static final int MESSAGE_CONTENT = 1 << 15;
 
   private final LocalDiscord discord;
+  private final Ids ids;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, Session> byConnection = new ConcurrentHashMap<>();
   private final List<String> story = new CopyOnWriteArrayList<>();
@@ -44,8 +45,9 @@ public final class LocalGateway {
     }
   }
 
-  LocalGateway(LocalDiscord discord) {
+  LocalGateway(LocalDiscord discord, Ids ids) {
     this.discord = discord;
+    this.ids = ids;
   }
 
   /** IDENTIFY, RESUME and what else clients did. */
@@ -69,7 +71,7 @@ public final class LocalGateway {
     return contentAllowed;
   }
 
-  void allowsContent() {
+  public void allowsContent() {
     contentAllowed = true;
   }
 
@@ -77,25 +79,25 @@ public final class LocalGateway {
     return permissions;
   }
 
-  void permissions(long bits) {
+  public void permissions(long bits) {
     permissions = Long.toString(bits);
   }
 
-  void heartbeats(int millis) {
+  public void heartbeats(int millis) {
     heartbeatMillis = millis;
   }
 
   /** Heartbeats are not answered any more. */
-  void goesDeaf(boolean isDeaf) {
+  public void goesDeaf(boolean isDeaf) {
     deaf = isDeaf;
   }
 
   /** Every IDENTIFY is answered with that close code; 0 for none. */
-  void refuses(int code) {
+  public void refuses(int code) {
     refuses = code;
   }
 
-  void forgetsSessions() {
+  public void forgetsSessions() {
     resumable = false;
   }
 
@@ -150,7 +152,7 @@ public final class LocalGateway {
       context.closeSession(4014, "Disallowed intent(s).");
       return;
     }
-    var session = new Session("session-" + discord.newId(), intents);
+    var session = new Session("session-" + ids.next(), intents);
     resumable = true;
     sessions.put(session.id, session);
     bind(session, context);
@@ -198,20 +200,20 @@ public final class LocalGateway {
 
   // what can befall
 
-  void asksToReconnect() {
+  public void asksToReconnect() {
     each(connection -> connection.send("{\"op\":7,\"d\":null}"));
   }
 
-  void invalidates(boolean mayResume) {
+  public void invalidates(boolean mayResume) {
     each(connection -> connection.send("{\"op\":9,\"d\":" + mayResume + "}"));
   }
 
-  void closes(int code) {
+  public void closes(int code) {
     each(connection -> connection.closeSession(code, "closed by the test"));
   }
 
   /** The connection breaks without a word. */
-  void drops() {
+  public void drops() {
     each(connection -> connection.session.disconnect());
   }
 
@@ -245,22 +247,22 @@ public final class LocalGateway {
         Json.object()
             .put("v", 10)
             .put("session_id", session.id)
-            .put("resume_gateway_url", discord.settings().gatewayUrl().toString());
-    ready.set("user", discord.userNode(LocalDiscord.BOT));
+            .put("resume_gateway_url", discord.gatewayUrl().toString());
+    ready.set("user", discord.guild().user(Guild.BOT));
     ready.putArray("private_channels");
-    ready.putArray("guilds").addObject().put("id", LocalDiscord.GUILD).put("unavailable", true);
-    ready.putObject("application").put("id", LocalDiscord.BOT).put("flags", 0);
+    ready.putArray("guilds").addObject().put("id", Guild.ID).put("unavailable", true);
+    ready.putObject("application").put("id", Guild.BOT).put("flags", 0);
     return ready;
   }
 
   private ObjectNode guild() {
     ObjectNode guild =
         Json.object()
-            .put("id", LocalDiscord.GUILD)
+            .put("id", Guild.ID)
             .put("name", "Local")
             .putNull("icon")
             .putNull("splash")
-            .put("owner_id", LocalDiscord.BOT)
+            .put("owner_id", Guild.BOT)
             .putNull("afk_channel_id")
             .put("afk_timeout", 300)
             .put("verification_level", 0)
@@ -294,7 +296,7 @@ public final class LocalGateway {
     }
     ObjectNode everyone =
         Json.object()
-            .put("id", LocalDiscord.GUILD)
+            .put("id", Guild.ID)
             .put("name", "@everyone")
             .put("color", 0)
             .put("hoist", false)
@@ -310,11 +312,11 @@ public final class LocalGateway {
         .putNull("tertiary_color");
     guild.putArray("roles").add(everyone);
     ArrayNode members = guild.putArray("members");
-    members.add(discord.member(LocalDiscord.BOT));
+    members.add(discord.guild().member(Guild.BOT));
     ArrayNode channels = guild.putArray("channels");
-    discord.guildChannels(false).forEach(channels::add);
+    discord.guild().channels(false).forEach(channels::add);
     ArrayNode threads = guild.putArray("threads");
-    discord.guildChannels(true).forEach(threads::add);
+    discord.guild().channels(true).forEach(threads::add);
     return guild;
   }
 }

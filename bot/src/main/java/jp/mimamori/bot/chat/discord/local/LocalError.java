@@ -1,4 +1,4 @@
-package jp.mimamori.bot.chat.discord;
+package jp.mimamori.bot.chat.discord.local;
 
 /** How Discord refuses. */
 final class LocalError extends RuntimeException {

@@ -1,7 +1,6 @@
-package jp.mimamori.bot.chat.discord;
+package jp.mimamori.bot.chat.discord.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,9 +25,5 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }
-  }
-
-  static String pretty(JsonNode node) {
-    return node.toPrettyString();
   }
 }

@@ -1,4 +1,4 @@
-package jp.mimamori.bot.chat.discord;
+package jp.mimamori.bot.chat.discord.local;
 
 import io.javalin.http.Context;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -23,7 +23,7 @@ public final class Faults {
   }
 
   /** What can go wrong with one request. */
-  sealed interface Kind {
+  public sealed interface Kind {
     record Slowed(double after, boolean global) implements Kind {}
 
     record Broken(int status) implements Kind {}
@@ -38,14 +38,14 @@ public final class Faults {
 
     /** It has arrived, and is carried out when it is let go. */
     record Held(CountDownLatch arrived, CountDownLatch released) implements Kind {
-      Held() {
+      public Held() {
         this(new CountDownLatch(1), new CountDownLatch(1));
       }
     }
   }
 
   /** The next requests with that method and path fail. */
-  void next(int times, String method, String path, Kind kind) {
+  public void next(int times, String method, String path, Kind kind) {
     waiting.add(
         new Fault(
             context ->
@@ -55,11 +55,11 @@ public final class Faults {
             times));
   }
 
-  void nextPosts(int times, Kind kind) {
+  public void nextPosts(int times, Kind kind) {
     next(times, "POST", "channels/\\d+/messages", kind);
   }
 
-  void over() {
+  public void over() {
     waiting.clear();
   }
 
