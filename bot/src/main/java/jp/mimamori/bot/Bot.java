@@ -46,6 +46,7 @@ import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.InquiryDesk;
 import jp.mimamori.bot.report.IncidentDesk;
 import jp.mimamori.bot.report.IncidentReports;
+import jp.mimamori.bot.report.MonthlyReports;
 import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.response.Authorizer;
 import jp.mimamori.bot.response.ResponseDesk;
@@ -80,6 +81,7 @@ public final class Bot implements AutoCloseable {
   private final Escalations escalations;
   private final Courier courier;
   private final Reception reception;
+  private final MonthlyReports monthlyReports;
   private final AnnouncementDesk announcing;
   private final BellRinger bells;
   private final Watchdog watchdog;
@@ -211,6 +213,14 @@ public final class Bot implements AutoCloseable {
         "reminders",
         "reminds of contract dates",
         ring -> reminders.remindDue(ring.now()));
+    monthlyReports =
+        new MonthlyReports(
+            database, edr, alarms, tenants, calendar, () -> settings.get().operations().security());
+    bells.on(
+        new Rhythm.FirstBusinessDay(REMINDING),
+        "monthly-reports",
+        "has last month's reports made",
+        monthlyReports::fallDue);
     watchdog = watchdog(database, onRecord, alarms, settings.get().operations().patience(), clock);
   }
 
@@ -251,6 +261,7 @@ public final class Bot implements AutoCloseable {
     bells.every(at, "courier", "shows people what is new", OFTEN, courier::deliverDue);
     bells.every(at, "left-acts", "attends to what was left", NOW_AND_THEN, reception::attendLeft);
     bells.every(at, "escalations", "calls people", NOW_AND_THEN, escalations::escalateDue);
+    bells.every(at, "monthly-due", "makes monthly reports", NOW_AND_THEN, monthlyReports::makeDue);
     bells.every(at, "announcements", "sends notices", NOW_AND_THEN, announcing::sendDue);
     bells.listen(at, watchdog);
     bells.every(
@@ -276,6 +287,7 @@ public final class Bot implements AutoCloseable {
     escalations.escalateDue(now);
     announcing.sendDue(now);
     bells.ringDue(now);
+    monthlyReports.makeDue(now);
     platformWatch.look(now);
     attend(now);
     watchdog.look(now);

@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Timetable implements AutoCloseable {
   /** So many bells a timetable has room for, since each needs a thread of its own. */
-  static final int MOST_BELLS = 16;
+  static final int MOST_BELLS = 32;
 
   private static final Logger log = LoggerFactory.getLogger(Timetable.class);
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");

@@ -229,6 +229,7 @@ final class CallCards {
           ANNOUNCEMENT,
           ANNOUNCEMENT_OVER,
           ANNOUNCEMENT_DESK,
+          MONTHLY_REPORT,
           REMINDER,
           ALARM,
           ALARM_OVER ->

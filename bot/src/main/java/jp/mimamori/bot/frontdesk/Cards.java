@@ -26,6 +26,7 @@ import jp.mimamori.bot.inquiry.Inquiry;
 import jp.mimamori.bot.report.Incident;
 import jp.mimamori.bot.report.IncidentReport;
 import jp.mimamori.bot.report.IncidentReports;
+import jp.mimamori.bot.report.MonthlyReports;
 import jp.mimamori.bot.response.ActionRequest;
 import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.store.Documents;
@@ -171,6 +172,15 @@ public final class Cards {
       case ANNOUNCEMENT -> announced.toCustomer(tx, notice, now);
       case ANNOUNCEMENT_OVER -> announced.takenBack(tx, notice, now);
       case ANNOUNCEMENT_DESK -> announced.atTheDesk(tx, notice, now);
+      case MONTHLY_REPORT ->
+          MonthlyReports.delivered(tx, notice.subject())
+              .map(
+                  figures ->
+                      in(
+                          now.find(figures.tenant()),
+                          Channel.Purpose.SUPPORT,
+                          tenant -> MonthlyCards.draw(figures, tenant.language())))
+              .orElse(List.of());
       case REMINDER -> announced.reminder(tx, notice, now);
       case DOCUMENT ->
           Documents.find(tx, notice.subject())

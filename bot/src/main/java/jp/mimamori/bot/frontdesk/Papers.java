@@ -93,6 +93,7 @@ final class Papers {
           ANNOUNCEMENT,
           ANNOUNCEMENT_OVER,
           ANNOUNCEMENT_DESK,
+          MONTHLY_REPORT,
           REMINDER,
           ALARM,
           ALARM_OVER ->

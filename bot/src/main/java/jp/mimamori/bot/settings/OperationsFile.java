@@ -2,6 +2,8 @@ package jp.mimamori.bot.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.mimamori.bot.announcement.Announcement;
@@ -34,7 +36,7 @@ record OperationsFile(
     }
   }
 
-  Settings.Operations operations() {
+  Settings.Operations operations(Map<YearMonth, String> security) {
     positive("watchdog.bell", watchdog.bell());
     positive("watchdog.outbox", watchdog.outbox());
     positive("watchdog.inbox", watchdog.inbox());
@@ -50,7 +52,8 @@ record OperationsFile(
             announcements.secondPerson().stream()
                 .map(KindKey::kind)
                 .collect(Collectors.toUnmodifiableSet())),
-        reminders.days());
+        reminders.days(),
+        security);
   }
 
   private static void positive(String key, Duration value) {

@@ -2,6 +2,8 @@ package jp.mimamori.bot.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.mimamori.bot.alert.Masking;
@@ -33,10 +35,18 @@ public record Settings(
         installation, facts, calendar, ladders, others, policy, muting, masking, operations);
   }
 
-  /** What runs by itself. */
+  /**
+   * What runs by itself, and what customers are told.
+   *
+   * @param security the news of each month for its report, in Markdown
+   */
   public record Operations(
-      Patience patience, AnnouncementPolicy announcements, Set<Integer> reminderDays) {
+      Patience patience,
+      AnnouncementPolicy announcements,
+      Set<Integer> reminderDays,
+      Map<YearMonth, String> security) {
     public Operations {
+      security = Map.copyOf(security);
       reminderDays = Set.copyOf(reminderDays);
     }
   }

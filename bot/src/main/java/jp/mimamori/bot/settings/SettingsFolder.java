@@ -2,12 +2,20 @@ package jp.mimamori.bot.settings;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.mimamori.bot.escalation.Ladders;
 import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Tenant;
@@ -17,6 +25,8 @@ import jp.mimamori.schedules.BusinessCalendar;
 
 /** Reads a folder of configuration files, all or nothing. */
 public final class SettingsFolder {
+  private static final Pattern SECURITY = Pattern.compile("security-(\\d{4}-\\d{2})\\.md");
+
   private final Path folder;
   private final YamlFiles files;
   private final List<Problem> problems = new ArrayList<>();
@@ -49,7 +59,7 @@ public final class SettingsFolder {
     Optional<ResponseFile> response =
         read("response.yaml", ResponseFile.class, file -> checked(file, tenants));
     Optional<Settings.Operations> operations =
-        read("operations.yaml", OperationsFile.class, OperationsFile::operations);
+        read("operations.yaml", OperationsFile.class, file -> file.operations(security()));
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
@@ -63,6 +73,23 @@ public final class SettingsFolder {
         response.orElseThrow().rulesOfMuting(),
         response.orElseThrow().masking(),
         operations.orElseThrow());
+  }
+
+  /** {@code security-2026-10.md}: the operator's news for that month's report. */
+  private Map<YearMonth, String> security() {
+    Map<YearMonth, String> byMonth = new TreeMap<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path file : all.sorted().toList()) {
+        Matcher name = SECURITY.matcher(file.getFileName().toString());
+        if (name.matches()) {
+          byMonth.put(YearMonth.parse(name.group(1)), Files.readString(file));
+        }
+      }
+    } catch (IOException | DateTimeException e) {
+      problems.add(
+          new Problem(YamlFiles.shown(folder), "", "security-YYYY-MM.md: " + e.getMessage()));
+    }
+    return byMonth;
   }
 
   private static ResponseFile checked(ResponseFile file, Optional<Tenants> tenants) {

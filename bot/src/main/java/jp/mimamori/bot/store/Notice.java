@@ -27,6 +27,8 @@ public record Notice(Kind kind, String subject) {
     ANNOUNCEMENT_OVER,
     /** An announcement's course, at the desk. */
     ANNOUNCEMENT_DESK,
+    /** A tenant's month in a few figures, above its file. */
+    MONTHLY_REPORT,
     /** A contract's dates, for the responsible contact. */
     REMINDER,
     /** The report of an alert's case, for those who may release it. */

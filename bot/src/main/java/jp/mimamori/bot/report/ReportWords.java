@@ -1,0 +1,147 @@
+package jp.mimamori.bot.report;
+
+import java.util.Locale;
+import jp.mimamori.knowledge.Language;
+
+/** What the monthly report says. */
+public enum ReportWords {
+  TITLE("月次レポート %s", "Monthly report, %s"),
+  FOOT("%s 月次レポート %s", "%s, monthly report, %s"),
+  LEAD("%s 様 / 対象期間 %s 〜 %s（日本時間）", "For %s, %s to %s (Asia/Tokyo)"),
+  QUIET("この月に、注意が必要なイベントはありませんでした。", "There were no noteworthy events in this month."),
+  SUMMARY(
+      "注意が必要なイベントが %d 件あり、うち重大・高は %d 件でした。",
+      "There were %d noteworthy events, %d of them critical or high."),
+  SUMMARY_OPEN("%d 件が対応中です。", "%d points are still open."),
+  SUMMARY_CLOSED("未完了の事項はありません。", "Nothing is left open."),
+  KEY_EVENTS("注意が必要なイベント", "Noteworthy events"),
+  KEY_URGENT("うち重大・高", "Critical or high"),
+  KEY_ACKNOWLEDGED("確認まで（中央値）", "To acknowledge (median)"),
+  KEY_CONTAINED("隔離まで（中央値）", "To contain (median)"),
+  KEY_INQUIRIES("お問い合わせ", "Inquiries"),
+  KEY_OPEN("未完了の事項", "Open points"),
+  CASES("%d 件", "%d"),
+  NO_TIME("―", "–"),
+  EVENTS("注意が必要なイベント", "Noteworthy events"),
+  BY_DAY("日ごとの件数", "By day"),
+  BY_KIND("種類ごとの件数", "By kind"),
+  BY_SEVERITY("深刻度ごとの件数", "By severity"),
+  EVENTS_NOTE(
+      "同じ端末で続けて起きた同じ種類の検知は 1 件に数えています（EDR の検知は %d 件）。",
+      "Detections of one kind that followed each other on one endpoint count once (the EDR reported"
+          + " %d)."),
+  MUTED_NOTE("あらかじめ決めた規則により通知しなかった検知が %d 件あります。", "Rules agreed on kept %d detections quiet."),
+  SEVERITY("深刻度", "Severity"),
+  COUNT("件数", "Count"),
+  CRITICAL("重大", "Critical"),
+  HIGH("高", "High"),
+  MEDIUM("中", "Medium"),
+  LOW("低", "Low"),
+  SPEED("対応の速さ", "How fast we were"),
+  MEASURE("項目", "Measure"),
+  MEDIAN("中央値", "Median"),
+  NINETIETH("90 パーセンタイル", "90th percentile"),
+  ACKNOWLEDGING("検知から担当者の確認まで", "From detection to an analyst"),
+  CONTAINING("検知から端末の隔離まで", "From detection to isolation"),
+  SPEED_NONE("確認または隔離を要したイベントはありませんでした。", "No event needed to be acknowledged or contained."),
+  SPEED_NOTE(
+      "中央値は、件数が偶数のとき中央の 2 件の平均です。90 パーセンタイルは、10 件中 9 件がその時間以内だったことを示します（最近順位法）。",
+      "With an even number the median is the mean of the two in the middle. Nine of ten lie within"
+          + " the 90th percentile (nearest rank)."),
+  DEEDS("実施した対応", "What was done"),
+  DEED("対応", "Action"),
+  DONE("完了", "Done"),
+  FAILED("失敗", "Failed"),
+  REFUSED("見送り", "Declined"),
+  UNDER_WAY("進行中", "Under way"),
+  DEEDS_NONE("端末への操作は行っていません。", "Nothing was done to endpoints."),
+  INCIDENTS("おもなイベント", "The main events"),
+  AT("検知", "Detected"),
+  WHAT("内容", "What"),
+  ENDPOINT("端末", "Endpoint"),
+  ACKNOWLEDGED("確認", "Seen"),
+  CONTAINED("隔離", "Isolated"),
+  FINDING("判定", "Finding"),
+  FINDING_OPEN("調査中", "open"),
+  FINDING_TRUE("脅威", "threat"),
+  FINDING_FALSE("誤検知", "false alarm"),
+  FINDING_BENIGN("問題なし", "benign"),
+  FINDING_NOTEWORTHY("注意", "noteworthy"),
+  FINDING_OTHER("その他", "other"),
+  MORE("ほか %d 件", "and %d more"),
+  INQUIRIES("お問い合わせ", "Inquiries"),
+  CATEGORY("分類", "About"),
+  BY_PERSON("担当者が対応", "Taken by a person"),
+  RESPONSE("応答まで（中央値）", "Until taken (median)"),
+  INQUIRIES_NONE("お問い合わせはありませんでした。", "Nobody asked anything."),
+  INQUIRIES_NOTE(
+      "応答までの時間は営業時間で数えています。ほかは自動でお答えしました。",
+      "Times count in business hours. The others were answered automatically."),
+  INSTALL("インストール", "Installing"),
+  CONSOLE("管理コンソール", "The console"),
+  DETECTION("検知・対応", "Detection"),
+  TERMS("契約・規約", "Terms"),
+  OTHER("その他", "Other"),
+  BLOCKED("ブロックしたもの", "What was blocked"),
+  BLOCKED_NONE("この月にブロックしたものはありません。", "Nothing was blocked in this month."),
+  OBJECT("対象", "Object"),
+  OPEN("未完了の事項", "Open points"),
+  OPEN_NONE("未完了の事項はありません。", "Nothing is left open."),
+  OPEN_ALERT("調査中のイベント", "Event looked into"),
+  OPEN_ACTION("進行中の対応", "Action under way"),
+  OPEN_INQUIRY("回答待ちのお問い合わせ", "Inquiry waiting"),
+  SINCE("発生", "Since"),
+  FLEET("端末とサービスの前提条件", "Endpoints and what the service needs"),
+  FLEET_LEAD(
+      "管理対象の端末は %d 台で、うち %d 台が前提条件を満たしています。", "There are %d endpoints; %d meet all prerequisites."),
+  FLEET_ALL(
+      "確認できる範囲で、すべての端末が前提条件を満たしています。",
+      "As far as the EDR tells, all of them meet the prerequisites."),
+  FLEET_LACKING("前提条件を満たしていない端末", "Endpoints that lack something"),
+  FLEET_UNKNOWN(
+      "作成時に EDR から端末の情報を取得できませんでした。", "The EDR did not tell of the endpoints when this was made."),
+  FLEET_NOTE(
+      "前提条件を満たさない端末では、検知や対応ができないことがあります（別紙 ■サービスの前提条件）。",
+      "On endpoints that lack something, detection and response may fail (annex, prerequisites)."),
+  ENDPOINTS("%d 台", "%d"),
+  AGENT_INSTALLED("エージェントのインストール", "Agent installed"),
+  SERVER_REACHED("管理サーバーとの通信", "Reaching the server"),
+  ENDPOINT_SENSOR("Endpoint Sensor 機能", "Endpoint Sensor"),
+  VIRTUAL_ANALYZER("仮想アナライザの機能", "Virtual analyzer"),
+  REAL_TIME_SCAN("リアルタイム検索", "Real-time scan"),
+  DETECTIONS("各種検知機能", "Detections"),
+  MAIL_METADATA("メールのメタデータ収集機能", "Mail metadata"),
+  SECURITY("今月のセキュリティ情報", "Security news of the month"),
+  SECURITY_NONE("今月お知らせするセキュリティ情報はありません。", "There is no security news this month."),
+  ISOLATE("端末の隔離", "Isolate"),
+  RELEASE("隔離の解除", "Release"),
+  BLOCK("ブロック", "Block"),
+  UNBLOCK("ブロックの解除", "Unblock"),
+  SCAN("不正プログラム検索", "Malware scan"),
+  CANCEL_SCAN("検索の中止", "Cancel a scan"),
+  TERMINATE("プロセスの強制終了", "Terminate a process"),
+  COLLECT_FILE("ファイルの収集", "Collect a file"),
+  COLLECT_PACKAGE("調査ログの収集", "Investigation package"),
+  ANALYZE("仮想アナライザでの解析", "Sandbox analysis"),
+  SWEEP("影響調査", "Sweep"),
+  MINUTES("%d 分", "%d min"),
+  HOURS("%d 時間 %d 分", "%d h %d min"),
+  DAYS("%d 日 %d 時間", "%d d %d h"),
+  WHEN("日時", "When"),
+  COUNTED("%s 時点の集計です。", "Counted as of %s.");
+
+  private final String japanese;
+  private final String english;
+
+  ReportWords(String japanese, String english) {
+    this.japanese = japanese;
+    this.english = english;
+  }
+
+  public String in(Language language, Object... arguments) {
+    return switch (language) {
+      case JA -> japanese.formatted(arguments);
+      case EN -> String.format(Locale.ENGLISH, english, arguments);
+    };
+  }
+}
