@@ -76,7 +76,7 @@ final class Days {
           new Way(
               "(?<!\\d)(\\d{1,3})(?:か月|ヶ月|カ月|ヵ月)後|\\bin (\\d{1,3}) months?\\b",
               (f, t) -> at(f, t.plusMonths(number(f)))),
-          new Way("(再来週|来週|今週|次の?)?の?(?<![年月])([月火水木金土日])曜日?", Days::weekday),
+          new Way("(再来週|来週|今週|次の?)?の?(?<![年月])([月火水木金土日])(?:曜日?|よう[日び])", Days::weekday),
           new Way(
               "(next week |next |this coming |this |on |coming )?\\b" + WEEKDAY_NAMES + "\\b",
               Days::englishWeekday));

@@ -58,7 +58,7 @@ final class DeskHours implements Computation {
       return Optional.empty(); // "対応は9時から？" asks for the clause
     }
     if (asked.says(REPLY) && asked.says(WHEN)) {
-      return Optional.of(reply(asked));
+      return Optional.of(reply(asked, time));
     }
     return open && asked.says(Cue.NOW) ? Optional.of(now(asked)) : Optional.empty();
   }
@@ -75,19 +75,31 @@ final class DeskHours implements Computation {
         language);
   }
 
-  private Answer reply(Asked asked) {
+  /** To what is asked now, or at the time that is named: "if I write on Friday at 19:00 …". */
+  private Answer reply(Asked asked, Optional<LocalTime> time) {
+    Instant at = whenAsked(asked, time);
     Language language = asked.language();
-    String moment = Wording.moment(asked.now(), language);
-    if (hours.isOpen(asked.now())) {
-      return computed(Phrase.DESK_REPLY_NOW.in(language, moment), moment, language);
+    String moment = Wording.moment(at, language);
+    if (hours.isOpen(at)) {
+      Phrase there = at.equals(asked.now()) ? Phrase.DESK_REPLY_NOW : Phrase.DESK_OPEN_AT;
+      return computed(there.in(language, moment), moment, language);
     }
-    String next = Wording.moment(hours.nextOpening(asked.now()), language);
+    String next = Wording.moment(hours.nextOpening(at), language);
     return computed(
         Phrase.DESK_REPLY_NEXT.in(language, next)
             + FeeSum.join(language)
             + Phrase.DESK_MAIL.in(language),
         moment,
         language);
+  }
+
+  private static Instant whenAsked(Asked asked, Optional<LocalTime> time) {
+    if (time.isEmpty() && asked.days().isEmpty()) {
+      return asked.now();
+    }
+    LocalDate day = asked.days().isEmpty() ? asked.today() : asked.days().getFirst().date();
+    Instant named = day.atTime(time.orElse(LocalTime.MIDNIGHT)).atZone(Wording.TOKYO).toInstant();
+    return named.isBefore(asked.now()) ? asked.now() : named;
   }
 
   private Answer at(LocalDate day, LocalTime time, Asked asked) {

@@ -20,6 +20,7 @@ final class LateInterest implements Computation {
   private static final String CLAUSE = "第24条第1項";
   private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final Pattern INTEREST = Pattern.compile("利息|interest");
   private static final Pattern RATE_ONLY = Pattern.compile("利率|何パーセント|何%|rate\\b|percent");
 
   private final ServiceFacts facts;
@@ -30,7 +31,8 @@ final class LateInterest implements Computation {
 
   @Override
   public Optional<Answer> answer(Asked asked) {
-    if (!asked.says(Cue.LATE) || !(asked.says(Cue.MONEY) || asked.says(Cue.QUESTION))) {
+    if (!asked.says(Cue.LATE)
+        || !(asked.says(Cue.MONEY) || asked.says(Cue.QUESTION) || asked.says(INTEREST))) {
       return Optional.empty();
     }
     Optional<BigDecimal> principal = principal(asked);

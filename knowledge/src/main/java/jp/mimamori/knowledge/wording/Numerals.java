@@ -94,6 +94,7 @@ public final class Numerals {
     for (String word : SPACE.splitAsStream(words.strip()).toList()) {
       switch (word) {
         case "and", "" -> {}
+        case "dozen" -> section = Math.max(section, 1) * 12;
         case "hundred" -> section = Math.max(section, 1) * 100;
         case "thousand" -> {
           total += Math.max(section, 1) * 1_000;
@@ -108,7 +109,7 @@ public final class Numerals {
 
   private static List<String> words() {
     // Longest first, so that "fourteen" is not read as "four".
-    return Stream.concat(SMALL.keySet().stream(), Stream.of("hundred", "thousand"))
+    return Stream.concat(SMALL.keySet().stream(), Stream.of("dozen", "hundred", "thousand"))
         .sorted(Comparator.comparingInt(String::length).reversed())
         .toList();
   }
