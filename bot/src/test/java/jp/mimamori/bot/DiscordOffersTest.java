@@ -91,6 +91,8 @@ class DiscordOffersTest {
     List<String> own = offered("tanaka", "sakura-alerts", "alerts", "about", "");
     assertTrue(own.stream().anyMatch(one -> one.contains("Ransomware")), own.toString());
     assertFalse(own.stream().anyMatch(one -> one.contains("Credential")), own.toString());
+    List<String> others = offered("miller", "minato-alerts", "alerts", "about", "");
+    assertFalse(others.stream().anyMatch(one -> one.contains("Ransomware")), others.toString());
     assertEquals(List.of(), offered("mallory", "sakura-alerts", "alerts", "about", ""));
   }
 

@@ -1,6 +1,5 @@
 package jp.mimamori.bot.chat.discord;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,7 +9,6 @@ import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.knowledge.Language;
-import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -125,9 +123,9 @@ final class Asking {
     }
   }
 
-  private static void show(InteractionHook hook, List<MessageTopLevelComponent> message) {
+  private static void show(InteractionHook hook, Drawn message) {
     try {
-      hook.editOriginalComponents(message)
+      hook.editOriginalComponents(message.components())
           .useComponentsV2()
           .setAllowedMentions(PendingReply.NOBODY)
           .complete();
@@ -136,12 +134,11 @@ final class Asking {
     }
   }
 
-  private List<MessageTopLevelComponent> asked(Person person) {
-    return List.of(
-        DiscordCards.asked(Words.ASKED.in(language, person.displayName()), text, language));
+  private Drawn asked(Person person) {
+    return DiscordCards.asked(Words.ASKED.in(language, person.displayName()), text, language);
   }
 
-  private List<MessageTopLevelComponent> words(Words words) {
-    return List.of(DiscordCards.words(words.in(language), language));
+  private Drawn words(Words words) {
+    return DiscordCards.words(words.in(language), language);
   }
 }

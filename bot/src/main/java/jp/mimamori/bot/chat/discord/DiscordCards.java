@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Card.Block;
 import jp.mimamori.bot.chat.Card.Confirm;
 import jp.mimamori.bot.chat.Card.Fact;
 import jp.mimamori.bot.chat.Card.Tone;
+import jp.mimamori.bot.chat.Document;
 import jp.mimamori.knowledge.Language;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -20,8 +23,9 @@ import net.dv8tion.jda.api.components.separator.Separator.Spacing;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 
 /**
- * A card as Discord shows it: one container of components v2. Cut where it would be too much for
- * Discord, which is then said. https://discord.com/developers/docs/components/reference
+ * A card as Discord shows it: one container of components v2. Where it would be too much for
+ * Discord, it says so, and the whole text is attached as a file.
+ * https://discord.com/developers/docs/components/reference
  */
 final class DiscordCards {
   /** Over all text displays of a message; a margin is kept for saying what was cut. */
@@ -30,65 +34,73 @@ final class DiscordCards {
   /** Components of a message, nested ones included. */
   private static final int MOST_COMPONENTS = 40;
 
+  private static final int MOST_TITLE = 300;
+
   /** https://discord.com/developers/docs/components/reference#action-row */
   private static final int MOST_IN_ROW = 5;
 
   private DiscordCards() {}
 
-  static Container draw(Card card) {
+  static Drawn draw(Card card) {
     return new Drawing(card.language()).draw(card);
   }
 
   /** With what the post is to be found by again. */
-  static Container draw(Card card, Mark mark) {
-    Container container = draw(card).withUniqueId(mark.first());
+  static Drawn draw(Card card, Mark mark) {
+    Drawn drawn = draw(card);
+    Container container = ((Container) drawn.shown().getFirst()).withUniqueId(mark.first());
     List<ContainerChildComponent> children = new ArrayList<>(container.getComponents());
     children.set(
         0, container.getComponents().getFirst().asTextDisplay().withUniqueId(mark.second()));
-    return container.withComponents(children);
+    return new Drawn(List.of(container.withComponents(children)), drawn.whole());
   }
 
-  static TextDisplay words(String text, Language language) {
-    return TextDisplay.of(new Drawing(language).cut(Plain.text(text)));
+  static Drawn words(String text, Language language) {
+    var drawing = new Drawing(language);
+    TextDisplay shown = TextDisplay.of(drawing.cut(Plain.text(text)));
+    return drawing.omitted == 0
+        ? Drawn.of(shown)
+        : new Drawn(List.of(shown, drawing.saysWhatIsOmitted()), Optional.of(WholeText.of(text)));
   }
 
   /** Names what is about to happen; yes and no are answered by {@link CustomId}. */
-  static Container sure(Confirm confirm, CustomId.Yes yes, Language language) {
+  static Drawn sure(Confirm confirm, CustomId.Yes yes, Language language) {
     var drawing = new Drawing(language);
-    return Container.of(
-            TextDisplay.of("### " + drawing.cut(Plain.line(confirm.title()))),
-            TextDisplay.of(drawing.cut(Plain.text(confirm.text()))),
-            ActionRow.of(
-                Button.danger(yes.text(), label(confirm.yes())),
-                Button.secondary(new CustomId.No().text(), label(confirm.no()))))
-        .withAccentColor(colour(Tone.URGENT));
+    drawing.text("### " + shortened(Plain.line(confirm.title()), MOST_TITLE));
+    drawing.text(Plain.text(confirm.text()));
+    drawing.row(
+        Button.danger(yes.text(), label(confirm.yes())),
+        Button.secondary(new CustomId.No().text(), label(confirm.no())));
+    return drawing.drawn(
+        Tone.URGENT, () -> WholeText.of(confirm.title() + "\n\n" + confirm.text()));
   }
 
   /** What is wrong with what was filled in, and the way back to it. */
-  static Container mend(Map<String, String> mistakes, CustomId.Open open, Language language) {
+  static Drawn mend(Map<String, String> mistakes, CustomId.Open open, Language language) {
     var drawing = new Drawing(language);
-    String list =
-        String.join("\n", mistakes.values().stream().map(text -> "- " + Plain.line(text)).toList());
-    return Container.of(
-            TextDisplay.of(Words.MEND.in(language)),
-            TextDisplay.of(drawing.cut(list)),
-            ActionRow.of(Button.primary(open.text(), Words.MEND_FORM.in(language))))
-        .withAccentColor(colour(Tone.WORKING));
+    drawing.text(Words.MEND.in(language));
+    drawing.text(
+        String.join(
+            "\n", mistakes.values().stream().map(text -> "- " + Plain.line(text)).toList()));
+    drawing.row(Button.primary(open.text(), Words.MEND_FORM.in(language)));
+    return drawing.drawn(Tone.WORKING, () -> WholeText.of(String.join("\n", mistakes.values())));
   }
 
   /** A form that can't be opened by itself any more. */
-  static Container form(String title, CustomId.Open open, Language language) {
-    return Container.of(
-        TextDisplay.of("### " + Plain.line(title)),
-        TextDisplay.of(Words.FORM_WAITS.in(language)),
-        ActionRow.of(Button.primary(open.text(), Words.OPEN_FORM.in(language))));
+  static Drawn form(String title, CustomId.Open open, Language language) {
+    return Drawn.of(
+        Container.of(
+            TextDisplay.of("### " + Plain.line(title)),
+            TextDisplay.of(Words.FORM_WAITS.in(language)),
+            ActionRow.of(Button.primary(open.text(), Words.OPEN_FORM.in(language)))));
   }
 
   /** What somebody asked by a command, for its answer to hang from. */
-  static Container asked(String title, String text, Language language) {
-    return Container.of(
-        TextDisplay.of("-# " + Plain.line(title)),
-        TextDisplay.of(new Drawing(language).cut(Plain.text(text))));
+  static Drawn asked(String title, String text, Language language) {
+    var drawing = new Drawing(language);
+    drawing.text("-# " + Plain.line(title));
+    drawing.text(Plain.text(text));
+    return drawing.drawn(Tone.PLAIN, () -> WholeText.of(text));
   }
 
   static int colour(Tone tone) {
@@ -118,15 +130,16 @@ final class DiscordCards {
     private final Language language;
     private final List<ContainerChildComponent> children = new ArrayList<>();
     private int characters = MOST_TEXT;
-    private int components = MOST_COMPONENTS - 2; // the container, and saying what was cut
+    private int components = MOST_COMPONENTS - 3; // the container, saying what was cut, its file
     private int omitted;
+    private boolean olderOmitted;
 
     Drawing(Language language) {
       this.language = language;
     }
 
-    Container draw(Card card) {
-      text("### " + shortened(Plain.line(card.title()), 300));
+    Drawn draw(Card card) {
+      text("### " + shortened(Plain.line(card.title()), MOST_TITLE));
       int reserved = reserve(card);
       for (Block block : card.blocks()) {
         switch (block) {
@@ -143,10 +156,26 @@ final class DiscordCards {
           }
         }
       }
+      return drawn(card.tone(), () -> WholeText.of(card));
+    }
+
+    /** With all of it as a file, unless all of it is shown. */
+    Drawn drawn(Tone tone, Supplier<Document> whole) {
       if (omitted > 0) {
-        children.add(TextDisplay.of("-# " + Words.CUT.in(language, omitted)));
+        children.add(saysWhatIsOmitted());
       }
-      return Container.of(children).withAccentColor(colour(card.tone()));
+      return new Drawn(
+          List.of(Container.of(children).withAccentColor(colour(tone))),
+          omitted > 0 || olderOmitted ? Optional.of(whole.get()) : Optional.empty());
+    }
+
+    TextDisplay saysWhatIsOmitted() {
+      return TextDisplay.of("-# " + Words.CUT.in(language, omitted));
+    }
+
+    void row(Button... buttons) {
+      children.add(ActionRow.of(List.of(buttons)));
+      components -= buttons.length + 1;
     }
 
     /** https://discord.com/developers/docs/reference#message-formatting */
@@ -172,7 +201,7 @@ final class DiscordCards {
       return buttons + Math.ceilDiv(buttons, MOST_IN_ROW);
     }
 
-    private void text(String text) {
+    void text(String text) {
       if (text.isBlank()) {
         return;
       }
@@ -242,6 +271,7 @@ final class DiscordCards {
         components--;
         children.add(Separator.createDivider(Spacing.SMALL));
       }
+      olderOmitted |= from > 0;
       String older = from == 0 ? "" : "\n-# " + Words.OLDER_CUT.in(language, from);
       text(head + older + "\n" + String.join("\n", drawn.subList(from, drawn.size())));
     }

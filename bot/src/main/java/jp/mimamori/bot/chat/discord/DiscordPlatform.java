@@ -2,7 +2,6 @@ package jp.mimamori.bot.chat.discord;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -12,7 +11,6 @@ import jp.mimamori.bot.chat.Document;
 import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Suggestions;
-import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,22 +107,24 @@ public final class DiscordPlatform implements ChatPlatform {
     return open(
         () -> {
           Mark mark = Mark.of(key.id());
-          List<MessageTopLevelComponent> drawn = List.of(DiscordCards.draw(card, mark));
+          Drawn drawn = DiscordCards.draw(card, mark);
           return posts.post(
               place,
               card.title(),
               isUrgent(card),
               key,
               (path, body) ->
-                  rest.post(
-                      path, body.setAll(Messages.created(drawn, mark, card)), isUrgent(card)));
+                  rest.send(
+                      Rest.Kind.of("POST", isUrgent(card)),
+                      path,
+                      body.setAll(Messages.created(drawn, mark, card)),
+                      drawn.whole()));
         });
   }
 
   @Override
   public Receipt update(Place place, String message, Card card) {
-    return open(
-        () -> posts.update(place, message, isUrgent(card), List.of(DiscordCards.draw(card))));
+    return open(() -> posts.update(place, message, isUrgent(card), DiscordCards.draw(card)));
   }
 
   private static boolean isUrgent(Card card) {

@@ -179,7 +179,8 @@ final class Ear extends ListenerAdapter {
       case CustomId.Sent _, CustomId.Strange _ -> {
         Language language = PendingReply.language(event.getUserLocale());
         event
-            .replyComponents(DiscordCards.words(Words.STRANGE_BUTTON.in(language), language))
+            .replyComponents(
+                DiscordCards.words(Words.STRANGE_BUTTON.in(language), language).components())
             .useComponentsV2()
             .setAllowedMentions(PendingReply.NOBODY)
             .setEphemeral(true)
@@ -251,7 +252,7 @@ final class Ear extends ListenerAdapter {
   private static void replace(ButtonInteractionEvent event, Words words) {
     Language language = PendingReply.language(event.getUserLocale());
     event
-        .editComponents(DiscordCards.words(words.in(language), language))
+        .editComponents(DiscordCards.words(words.in(language), language).components())
         .useComponentsV2()
         .setAllowedMentions(PendingReply.NOBODY)
         .queue(_ -> {}, Ear::logged);

@@ -1,6 +1,7 @@
 package jp.mimamori.bot.chat.discord;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Document;
@@ -57,7 +58,12 @@ final class Files {
         part.title(),
         false,
         key,
-        (path, body) -> rest.upload(path, body.setAll(Messages.file(part, mark)), part));
+        (path, body) ->
+            rest.send(
+                Rest.Kind.of("POST", false),
+                path,
+                body.setAll(Messages.file(part, mark)),
+                Optional.of(part)));
   }
 
   private static Document part(Document whole, int index, int parts) {

@@ -1,10 +1,8 @@
 package jp.mimamori.bot.chat.discord;
 
-import java.util.List;
 import java.util.function.Consumer;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.knowledge.Language;
-import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +42,7 @@ final class MessageReply implements Consumer<Reply> {
     }
   }
 
-  private void tell(MessageTopLevelComponent component) {
-    mouth.tell(person, message, List.of(component), channel);
+  private void tell(Drawn drawn) {
+    mouth.tell(person, message, drawn, channel);
   }
 }

@@ -3,10 +3,8 @@ package jp.mimamori.bot.chat.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import jp.mimamori.knowledge.Language;
-import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +23,7 @@ final class Mouth implements PendingReply.Direct {
   }
 
   @Override
-  public void tell(String person, String act, List<MessageTopLevelComponent> message) {
+  public void tell(String person, String act, Drawn message) {
     Outcome outcome = send(person, act, message);
     if (!(outcome instanceof Outcome.Done)) {
       LOG.info("person {} can't be told: {}", person, outcome);
@@ -33,13 +31,12 @@ final class Mouth implements PendingReply.Direct {
   }
 
   /** The same, with a word in the channel if the person takes no messages. */
-  void tell(String person, String act, List<MessageTopLevelComponent> message, String channel) {
+  void tell(String person, String act, Drawn message, String channel) {
     Outcome outcome = send(person, act, message);
     if (outcome.is(Outcome.NO_DIRECT_MESSAGES)) {
       String words = Words.NO_DIRECT_MESSAGES.in(Language.JA);
       ObjectNode body =
-          Messages.created(
-              List.of(DiscordCards.words(words, Language.JA)), Mark.of("reply " + act));
+          Messages.created(DiscordCards.words(words, Language.JA), Mark.of("reply " + act));
       body.set(
           "message_reference",
           JsonNodeFactory.instance
@@ -54,20 +51,21 @@ final class Mouth implements PendingReply.Direct {
   }
 
   /** Says it and returns the message's id; empty if it can't be said. */
-  Optional<String> show(String person, String act, List<MessageTopLevelComponent> message) {
+  Optional<String> show(String person, String act, Drawn message) {
     return send(person, act, message) instanceof Outcome.Done(JsonNode sent)
         ? Optional.of(sent.path("id").asText())
         : Optional.empty();
   }
 
   /** Says something else in its place. */
-  void change(String person, String message, List<MessageTopLevelComponent> components) {
+  void change(String person, String message, Drawn drawn) {
     if (posts.conversation(person) instanceof Outcome.Done(JsonNode channel)) {
       Outcome outcome =
-          rest.patch(
+          rest.send(
+              Rest.Kind.of("PATCH", false),
               "channels/" + channel.path("id").asText() + "/messages/" + message,
-              Messages.edited(components),
-              false);
+              Messages.edited(drawn),
+              drawn.whole());
       if (!(outcome instanceof Outcome.Done)) {
         LOG.info("what person {} was told can't be changed: {}", person, outcome);
       }
@@ -79,12 +77,14 @@ final class Mouth implements PendingReply.Direct {
     var _ = rest.post("channels/" + channel + "/typing", JsonNodeFactory.instance.objectNode());
   }
 
-  private Outcome send(String person, String act, List<MessageTopLevelComponent> message) {
+  private Outcome send(String person, String act, Drawn message) {
     Outcome conversation = posts.conversation(person);
     return conversation instanceof Outcome.Done(JsonNode channel)
-        ? rest.post(
+        ? rest.send(
+            Rest.Kind.of("POST", false),
             "channels/" + channel.path("id").asText() + "/messages",
-            Messages.created(message, Mark.of("reply " + act)))
+            Messages.created(message, Mark.of("reply " + act)),
+            message.whole())
         : conversation;
   }
 }

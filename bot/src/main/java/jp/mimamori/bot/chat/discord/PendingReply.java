@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import jp.mimamori.bot.chat.Form;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.knowledge.Language;
-import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
@@ -60,7 +59,7 @@ final class PendingReply implements Consumer<Reply> {
     /**
      * @param act so that it arrives once
      */
-    void tell(String person, String act, List<MessageTopLevelComponent> message);
+    void tell(String person, String act, Drawn message);
   }
 
   /**
@@ -134,16 +133,16 @@ final class PendingReply implements Consumer<Reply> {
         edit.deferEdit().queue(_ -> {}, this::logged);
         return;
       }
-      List<MessageTopLevelComponent> message = message(reply);
-      edit.editComponents(message)
+      Drawn message = message(reply);
+      edit.editComponents(message.components())
           .useComponentsV2()
           .setAllowedMentions(NOBODY)
           .queue(_ -> {}, refused -> elsewhere(reply, message, refused));
       return;
     }
-    List<MessageTopLevelComponent> message = message(reply);
+    Drawn message = message(reply);
     event
-        .replyComponents(message)
+        .replyComponents(message.components())
         .useComponentsV2()
         .setAllowedMentions(NOBODY)
         .setEphemeral(true)
@@ -155,10 +154,10 @@ final class PendingReply implements Consumer<Reply> {
       event.getHook().deleteOriginal().queue(_ -> {}, this::logged);
       return;
     }
-    List<MessageTopLevelComponent> message = message(reply);
+    Drawn message = message(reply);
     event
         .getHook()
-        .editOriginalComponents(message)
+        .editOriginalComponents(message.components())
         .useComponentsV2()
         .setAllowedMentions(NOBODY)
         .queue(_ -> {}, refused -> elsewhere(reply, message, refused));
@@ -172,7 +171,7 @@ final class PendingReply implements Consumer<Reply> {
   }
 
   /** Another of us may have answered it already, or Discord has forgotten it. */
-  private void elsewhere(Reply reply, List<MessageTopLevelComponent> message, Throwable refused) {
+  private void elsewhere(Reply reply, Drawn message, Throwable refused) {
     logged(refused);
     if (reply instanceof Reply.Nothing) {
       return;
@@ -185,8 +184,8 @@ final class PendingReply implements Consumer<Reply> {
     }
   }
 
-  private void followUp(InteractionHook hook, Reply reply, List<MessageTopLevelComponent> message) {
-    hook.sendMessageComponents(message)
+  private void followUp(InteractionHook hook, Reply reply, Drawn message) {
+    hook.sendMessageComponents(message.components())
         .useComponentsV2()
         .setAllowedMentions(NOBODY)
         .setEphemeral(true)
@@ -200,23 +199,21 @@ final class PendingReply implements Consumer<Reply> {
             });
   }
 
-  private List<MessageTopLevelComponent> message(Reply reply) {
+  private Drawn message(Reply reply) {
     Language language = language(event.getUserLocale());
     var open = new CustomId.Open(about.message(), about.button());
-    return List.of(
-        switch (reply) {
-          case Reply.Nothing _ -> DiscordCards.words(Words.DONE.in(language), language);
-          case Reply.Words(String text) -> DiscordCards.words(text, language);
-          case Reply.Shown(var card) -> DiscordCards.draw(card);
-          case Reply.Sure(var confirm) ->
-              DiscordCards.sure(
-                  confirm, new CustomId.Yes(about.message(), about.button()), language);
-          case Reply.Fill(Form form) -> {
-            var _ = forms.show(person(), about, form);
-            yield DiscordCards.form(form.title(), open, form.language());
-          }
-          case Reply.Mend(var mistakes) -> DiscordCards.mend(mistakes, open, language);
-        });
+    return switch (reply) {
+      case Reply.Nothing _ -> DiscordCards.words(Words.DONE.in(language), language);
+      case Reply.Words(String text) -> DiscordCards.words(text, language);
+      case Reply.Shown(var card) -> DiscordCards.draw(card);
+      case Reply.Sure(var confirm) ->
+          DiscordCards.sure(confirm, new CustomId.Yes(about.message(), about.button()), language);
+      case Reply.Fill(Form form) -> {
+        var _ = forms.show(person(), about, form);
+        yield DiscordCards.form(form.title(), open, form.language());
+      }
+      case Reply.Mend(var mistakes) -> DiscordCards.mend(mistakes, open, language);
+    };
   }
 
   static Language language(DiscordLocale locale) {

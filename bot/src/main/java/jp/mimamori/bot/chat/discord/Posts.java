@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.chat.Place;
-import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 
 /**
  * Puts messages into channels, threads and conversations, once each. A thread that hangs from a
@@ -74,8 +72,7 @@ final class Posts {
         });
   }
 
-  Receipt update(
-      Place place, String message, boolean urgent, List<MessageTopLevelComponent> components) {
+  Receipt update(Place place, String message, boolean urgent, Drawn drawn) {
     if (!Id.isOne(message)) {
       return new Receipt.Refused("\"" + message + "\" is no id of a Discord message");
     }
@@ -84,7 +81,10 @@ final class Posts {
         urgent,
         spot -> {
           String path = spot.messages() + "/" + message;
-          Supplier<Outcome> edit = () -> rest.patch(path, Messages.edited(components), urgent);
+          Supplier<Outcome> edit =
+              () ->
+                  rest.send(
+                      Rest.Kind.of("PATCH", urgent), path, Messages.edited(drawn), drawn.whole());
           Outcome outcome = edit.get();
           if (outcome.is(Outcome.ARCHIVED)) {
             var _ =

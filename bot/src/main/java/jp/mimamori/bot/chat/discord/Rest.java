@@ -58,26 +58,27 @@ final class Rest implements AutoCloseable {
   }
 
   Outcome get(String path) {
-    return send(Kind.of("GET", false), path, BodyPublishers.noBody(), Optional.empty());
+    return request(Kind.of("GET", false), path, BodyPublishers.noBody(), Optional.empty());
   }
 
   Outcome post(String path, JsonNode body) {
-    return post(path, body, false);
-  }
-
-  /**
-   * @param urgent goes first where Discord's limit over all channels is near
-   */
-  Outcome post(String path, JsonNode body, boolean urgent) {
-    return send(Kind.of("POST", urgent), path, json(body), Optional.of(JSON_TYPE));
+    return send(Kind.of("POST", false), path, body, Optional.empty());
   }
 
   Outcome patch(String path, JsonNode body, boolean urgent) {
-    return send(Kind.of("PATCH", urgent), path, json(body), Optional.of(JSON_TYPE));
+    return send(Kind.of("PATCH", urgent), path, body, Optional.empty());
   }
 
-  /** A message with a file. https://discord.com/developers/docs/reference#uploading-files */
-  Outcome upload(String path, JsonNode payload, Document file) {
+  /**
+   * A message, with its file if it has one.
+   * https://discord.com/developers/docs/reference#uploading-files
+   */
+  Outcome send(Kind kind, String path, JsonNode payload, Optional<Document> file) {
+    return file.map(one -> upload(kind, path, payload, one))
+        .orElseGet(() -> request(kind, path, json(payload), Optional.of(JSON_TYPE)));
+  }
+
+  private Outcome upload(Kind kind, String path, JsonNode payload, Document file) {
     String border = "mimamori-" + UUID.randomUUID();
     ByteBuffer content = file.content();
     byte[] bytes = new byte[content.remaining()];
@@ -93,14 +94,18 @@ final class Rest implements AutoCloseable {
                     file.mediaType()),
                 bytes,
                 ("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8)));
-    return send(
-        new Kind("POST", false, UPLOAD),
+    return request(
+        new Kind(kind.method(), kind.urgent(), UPLOAD),
         path,
         body,
         Optional.of("multipart/form-data; boundary=" + border));
   }
 
-  private record Kind(String method, boolean urgent, Duration patience) {
+  /** What a request does, and how it is sent. */
+  record Kind(String method, boolean urgent, Duration patience) {
+    /**
+     * @param urgent goes first where Discord's limit over all channels is near
+     */
     static Kind of(String method, boolean urgent) {
       return new Kind(method, urgent, ANSWER);
     }
@@ -112,7 +117,7 @@ final class Rest implements AutoCloseable {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private Outcome send(Kind kind, String path, BodyPublisher body, Optional<String> mediaType) {
+  private Outcome request(Kind kind, String path, BodyPublisher body, Optional<String> mediaType) {
     String route = kind.method() + " " + path.replaceAll("\\?.*|/messages/\\d+", "");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(settings.apiUrl().resolve(path))

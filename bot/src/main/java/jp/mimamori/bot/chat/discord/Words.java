@@ -4,9 +4,12 @@ import jp.mimamori.knowledge.Language;
 
 /** What only Discord's people are told, beside what the front desk says. */
 enum Words {
-  CUT("（長いため、残り %d 文字を省略しました）", "(too long to show: %d characters left out)"),
+  CUT(
+      "（長いため、残り %d 文字を省略しました。全文は添付のファイルにあります）",
+      "(%d characters left out: the attached file has all of it)"),
   BUTTONS_CUT("（ボタンが多いため、%d 個を省略しました）", "(too many to show: %d buttons left out)"),
-  OLDER_CUT("（古い %d 行を省略しました）", "(%d older lines left out)"),
+  OLDER_CUT(
+      "（古い %d 行を省略しました。全文は添付のファイルにあります）", "(%d older lines left out: the attached file has them)"),
   DONE("承りました。", "Got it."),
   CALLED_OFF("取りやめました。", "Called off: nothing was done."),
   NOT_ACCEPTED(

@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,9 +26,6 @@ import org.junit.jupiter.api.TestFactory;
  * anew.
  */
 class DiscordCardsTest {
-  private static final Path GOLDEN = Path.of("src", "test", "resources", "discord");
-  private static final boolean WRITE = "write".equals(System.getProperty("mimamori.golden"));
-
   @TestFactory
   List<DynamicTest> everyKindOfCardIsAsKeptAndWithinTheLimits() {
     return sent().entrySet().stream()
@@ -39,7 +35,7 @@ class DiscordCardsTest {
                     card.getKey(),
                     () -> {
                       Rules.check(card.getValue());
-                      golden(card.getKey(), card.getValue().toPrettyString());
+                      DiscordGolden.same(card.getKey(), card.getValue());
                     }))
         .toList();
   }
@@ -51,22 +47,26 @@ class DiscordCardsTest {
         .forEach(
             (name, card) -> {
               Mark mark = Mark.of(name);
-              sent.put(name, Messages.created(List.of(DiscordCards.draw(card, mark)), mark));
+              sent.put(name, Messages.created(DiscordCards.draw(card, mark), mark));
             });
     sent.put(
         "sure",
         Messages.edited(
-            List.of(
-                DiscordCards.sure(
-                    SampleCards.ISOLATE,
-                    new CustomId.Yes("18446744073709551615", "x".repeat(CustomId.MOST_BUTTON)),
-                    Language.JA))));
+            DiscordCards.sure(
+                SampleCards.ISOLATE,
+                new CustomId.Yes("18446744073709551615", "x".repeat(CustomId.MOST_BUTTON)),
+                Language.JA)));
+    sent.put(
+        "words-too-long", Messages.edited(DiscordCards.words("長い。".repeat(2_000), Language.JA)));
+    sent.put("asked", Messages.edited(DiscordCards.asked("田中 さんの質問", "解約*したい*", Language.JA)));
+    sent.put(
+        "form-waits",
+        Messages.edited(DiscordCards.form("理由", new CustomId.Open("1", "b"), Language.JA)));
     sent.put(
         "mend",
         Messages.edited(
-            List.of(
-                DiscordCards.mend(
-                    Map.of("reason", "理由をお書きください。"), new CustomId.Open("1", "b"), Language.JA))));
+            DiscordCards.mend(
+                Map.of("reason", "理由をお書きください。"), new CustomId.Open("1", "b"), Language.JA)));
     return sent;
   }
 
@@ -94,7 +94,7 @@ class DiscordCardsTest {
                         .toData()
                         .toString());
     Rules.checkModal(modal);
-    golden("form", modal.toPrettyString());
+    DiscordGolden.same("form", modal);
   }
 
   @Test
@@ -107,6 +107,21 @@ class DiscordCardsTest {
     String history = Reading.text(sent("history-too-long"));
     assertTrue(history.contains("古い "), history);
     assertTrue(history.contains("（佐藤 大輔）299"), "the newest line is there");
+  }
+
+  @Test
+  void whatIsCutIsThereWholeAsAFile() {
+    for (String name : List.of("too-long", "history-too-long", "words-too-long")) {
+      assertEquals(
+          "full-text.txt", sent(name).path("attachments").path(0).path("filename").asText(), name);
+      assertTrue(Reading.text(sent(name)).contains("添付のファイル"), name);
+    }
+    assertEquals(0, sent("answer").path("attachments").size());
+
+    Drawn drawn = DiscordCards.draw(Objects.requireNonNull(SampleCards.all().get("too-long")));
+    String whole = StandardCharsets.UTF_8.decode(drawn.whole().orElseThrow().content()).toString();
+    assertTrue(whole.contains("*".repeat(3_000)) && whole.contains("𠮷".repeat(3_000)));
+    assertTrue(whole.contains("出典は省略される"));
   }
 
   @Test
@@ -166,14 +181,5 @@ class DiscordCardsTest {
 
   private static String mentions(ObjectNode message) {
     return message.path("allowed_mentions").toString();
-  }
-
-  private static void golden(String name, String text) throws IOException {
-    Path file = GOLDEN.resolve(name + ".json");
-    if (WRITE) {
-      Files.createDirectories(GOLDEN);
-      Files.writeString(file, text + "\n");
-    }
-    assertEquals(Files.readString(file), text + "\n");
   }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import jp.mimamori.bot.chat.Card;
@@ -154,6 +156,25 @@ class DiscordPostsTest extends AtLocalDiscord {
     assertEquals(Files.MOST_BYTES, discord.board().file("dump.bin.001").length);
     assertEquals(5, discord.board().file("dump.bin.002").length);
     assertTrue(Reading.in(discord, channel).getLast().contains("2 / 2"));
+  }
+
+  @Test
+  void aCardThatIsTooLongHasAllOfItAttachedAndLosesItWhenItIsShort() {
+    Card tooLong = Objects.requireNonNull(SampleCards.all().get("too-long"));
+    String message =
+        delivered(platform.post(Place.channel(channel), tooLong, new PostKey("long", false)));
+    String whole = new String(discord.board().file("full-text.txt"), UTF_8);
+    assertTrue(whole.contains("𠮷".repeat(3_000)));
+    assertEquals(1, shown().path("attachments").size());
+
+    delivered(platform.update(Place.channel(channel), message, card("short")));
+    assertEquals(0, shown().path("attachments").size());
+    delivered(platform.update(Place.channel(channel), message, tooLong));
+    assertEquals(1, shown().path("attachments").size());
+  }
+
+  private JsonNode shown() {
+    return discord.board().shownIn(channel).getFirst();
   }
 
   @Test

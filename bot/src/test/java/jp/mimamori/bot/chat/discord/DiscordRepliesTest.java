@@ -41,6 +41,16 @@ class DiscordRepliesTest extends AtLocalDiscord {
   }
 
   @Test
+  void aReplyThatIsTooLongHasAllOfItAttached() throws Exception {
+    listens();
+    String message = delivered(post("k", false));
+    discord.people().presses(anna, channel, message, TAKE);
+    next().reply().accept(new Reply.Words("長い。".repeat(2_000)));
+    assertTrue(whispered().contains("添付のファイル"));
+    assertEquals(6_000 * 3 + 1, discord.board().file("full-text.txt").length);
+  }
+
+  @Test
   void afterASlowNothingNothingIsLeft() throws Exception {
     listens();
     String message = delivered(post("k", false));

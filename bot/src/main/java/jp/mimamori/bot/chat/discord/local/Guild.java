@@ -75,8 +75,42 @@ public final class Guild {
     return user;
   }
 
+  /** Gives somebody a role, which is made if new. */
   public synchronized void gives(String person, String role) {
+    boolean isNew = roles.values().stream().noneMatch(having -> having.contains(role));
     known(roles.get(person)).add(role);
+    if (isNew) {
+      events.accept(
+          "GUILD_ROLE_CREATE", Json.object().put("guild_id", ID).set("role", role(role, "0")));
+    }
+  }
+
+  /** All that somebody has. */
+  synchronized List<ObjectNode> roles() {
+    return roles.values().stream()
+        .flatMap(Set::stream)
+        .distinct()
+        .map(role -> role(role, "0"))
+        .toList();
+  }
+
+  static ObjectNode role(String id, String permissions) {
+    ObjectNode role =
+        Json.object()
+            .put("id", id)
+            .put("name", id.equals(ID) ? "@everyone" : "role " + id)
+            .put("color", 0)
+            .put("hoist", false)
+            .put("position", id.equals(ID) ? 0 : 1)
+            .put("permissions", permissions)
+            .put("managed", false)
+            .put("mentionable", false)
+            .put("flags", 0);
+    role.putObject("colors")
+        .put("primary_color", 0)
+        .putNull("secondary_color")
+        .putNull("tertiary_color");
+    return role;
   }
 
   /** Somebody leaves the server. */

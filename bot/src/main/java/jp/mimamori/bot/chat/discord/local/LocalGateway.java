@@ -294,23 +294,9 @@ public final class LocalGateway {
             "soundboard_sounds")) {
       guild.putArray(list);
     }
-    ObjectNode everyone =
-        Json.object()
-            .put("id", Guild.ID)
-            .put("name", "@everyone")
-            .put("color", 0)
-            .put("hoist", false)
-            .put("position", 0)
-            .put("permissions", permissions)
-            .put("managed", false)
-            .put("mentionable", false)
-            .put("flags", 0);
-    everyone
-        .putObject("colors")
-        .put("primary_color", 0)
-        .putNull("secondary_color")
-        .putNull("tertiary_color");
-    guild.putArray("roles").add(everyone);
+    ArrayNode roles = guild.putArray("roles");
+    roles.add(Guild.role(Guild.ID, permissions));
+    discord.guild().roles().forEach(roles::add);
     ArrayNode members = guild.putArray("members");
     members.add(discord.guild().member(Guild.BOT));
     ArrayNode channels = guild.putArray("channels");

@@ -53,7 +53,10 @@ final class LocalInteractions {
         }
         resource.set("message", changed);
       }
-      case 8 -> discord.people().offers(data.path("choices"));
+      case 8 -> {
+        Rules.checkChoices(data);
+        discord.people().offers(data.path("choices"));
+      }
       case 9 -> {
         Rules.checkModal((ObjectNode) data);
         act.modal((ObjectNode) data);

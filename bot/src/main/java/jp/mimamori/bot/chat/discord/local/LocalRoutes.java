@@ -58,12 +58,14 @@ final class LocalRoutes {
       Json.MAPPER
           .readTree(context.body())
           .forEach(
-              command ->
-                  registered.add(
-                      ((ObjectNode) command)
-                          .put("id", "100000000000000009")
-                          .put("application_id", Guild.BOT)
-                          .put("version", "1")));
+              command -> {
+                Rules.checkCommand(command);
+                registered.add(
+                    ((ObjectNode) command)
+                        .put("id", "100000000000000009")
+                        .put("application_id", Guild.BOT)
+                        .put("version", "1"));
+              });
     } catch (JsonProcessingException e) {
       throw new LocalError(400, 50109, "The request body contains invalid JSON.");
     }

@@ -144,6 +144,22 @@ public final class People {
     return dispatched(act, event);
   }
 
+  /** An interaction as it stands, with an id and a token of this moment. */
+  public Act happens(ObjectNode interaction) {
+    String id = ids.next();
+    ObjectNode event = interaction.deepCopy().put("id", id).put("token", "interaction-token-" + id);
+    JsonNode user = event.has("member") ? event.path("member").path("user") : event.path("user");
+    return dispatched(
+        begun(event, user.path("id").asText(), event.path("channel_id").asText(), null), event);
+  }
+
+  /** A message as it stands, with an id of this moment, which is returned. */
+  public String arrives(ObjectNode message) {
+    String id = ids.next();
+    gateway.dispatch("MESSAGE_CREATE", message.deepCopy().put("id", id));
+    return id;
+  }
+
   /** Gives {@code /edr SUBCOMMAND}. */
   public Act orders(String person, String channel, String subcommand, Map<String, Object> options) {
     ObjectNode event = command(2, person, channel, subcommand, options);
