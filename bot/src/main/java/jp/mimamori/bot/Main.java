@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       CalendarCommand.class,
       EscalationCommand.class,
       AlertsCommand.class,
+      InquiriesCommand.class,
       AuditCommand.class,
       ReportCommand.class,
       EndpointCommand.class,

@@ -102,6 +102,10 @@ public final class Buttons {
             new Stored(tenant, "fetch", request, "");
         case Intent.Obtain(String tenant, String document) ->
             new Stored(tenant, "obtain", document, "");
+        case Intent.CloseInquiry(String tenant, String inquiry) ->
+            new Stored(tenant, "close-inquiry", inquiry, "");
+        case Intent.Categorize(String tenant, String inquiry) ->
+            new Stored(tenant, "categorize", inquiry, "");
         case Intent.Answer(String tenant, String call) -> new Stored(tenant, "answer", call, "");
         case Intent.Snooze(String tenant, String call) -> new Stored(tenant, "snooze", call, "");
         case Intent.Resume(String tenant, String call) -> new Stored(tenant, "resume", call, "");
@@ -132,6 +136,8 @@ public final class Buttons {
         case "decide" -> new Intent.Decide(tenant, subject, Boolean.parseBoolean(target));
         case "fetch" -> new Intent.Fetch(tenant, subject);
         case "obtain" -> new Intent.Obtain(tenant, subject);
+        case "close-inquiry" -> new Intent.CloseInquiry(tenant, subject);
+        case "categorize" -> new Intent.Categorize(tenant, subject);
         case "answer" -> new Intent.Answer(tenant, subject);
         case "snooze" -> new Intent.Snooze(tenant, subject);
         case "resume" -> new Intent.Resume(tenant, subject);

@@ -58,9 +58,18 @@ final class InquiryCards {
         switch (inquiry.state()) {
           case State.Answered _ -> offers(tx, inquiry);
           case State.Waiting(Instant since, Instant humanAt) ->
-              List.of(new Block.Text(waiting(reply.urgent(), since, humanAt, language)));
-          case State.Taken(String by, Instant _) ->
+              List.of(
+                  new Block.Text(
+                      Phrase.RECEIVED.in(language, inquiry.id(), Moments.full(since, language))
+                          + waiting(reply.urgent(), since, humanAt, language)));
+          case State.Taken(String by, Instant _, State.Turn _) ->
               List.of(new Block.Text(Phrase.TAKEN_BY.in(language, tenants.nameOf(by))));
+          case State.Closed(String by, Instant at) ->
+              List.of(
+                  new Block.Text(
+                      Phrase.INQUIRY_CLOSED_BY.in(
+                          language, tenants.nameOf(by), Moments.full(at, language))),
+                  new Block.Buttons(List.of(callPerson(tx, inquiry, Button.Style.PLAIN))));
         });
     return new Card(title(inquiry), tone(inquiry), language, blocks);
   }
@@ -81,30 +90,66 @@ final class InquiryCards {
       facts.add(new Fact(Phrase.RESPOND_FROM.in(language), Moments.full(humanAt, language)));
     }
     standing.flatMap(now -> CallCards.next(now, tenants, language)).ifPresent(facts::add);
+    facts.add(
+        new Fact(Phrase.CATEGORY.in(language), InquiryWork.name(inquiry.category()).in(language)));
+    facts.add(new Fact(Phrase.STATUS.in(language), status(inquiry.state(), tenants, language)));
     facts.add(new Fact(Phrase.BOT_SAID.in(language), clipped(inquiry.reply().text())));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Quote(clipped(inquiry.question()), tenants.nameOf(inquiry.askedBy())));
     blocks.add(new Block.Facts(facts));
-    switch (inquiry.state()) {
-      case State.Answered _, State.Waiting _ ->
-          blocks.add(
-              new Block.Buttons(
-                  List.of(
-                      new Button(
-                          buttons.make(tx, new Intent.Take(inquiry.tenant(), inquiry.id())),
-                          Phrase.TAKE.in(language),
-                          Button.Style.PRIMARY,
-                          Optional.empty()))));
-      case State.Taken(String by, Instant _) ->
-          blocks.add(new Block.Text(Phrase.TAKEN_BY.in(language, tenants.nameOf(by))));
-    }
+    blocks.add(new Block.Buttons(deskButtons(tx, inquiry, language)));
     Phrase title = inquiry.reply().urgent() ? Phrase.DESK_TITLE_URGENT : Phrase.DESK_TITLE;
     Tone waiting = inquiry.reply().urgent() ? Tone.URGENT : Tone.WORKING;
     return new Card(
         title.in(language, inquiry.id()),
-        inquiry.state() instanceof State.Taken ? Tone.SETTLED : waiting,
+        switch (inquiry.state()) {
+          case State.Answered _, State.Waiting _ -> waiting;
+          case State.Taken _, State.Closed _ -> Tone.SETTLED;
+        },
         language,
         blocks);
+  }
+
+  private static String status(State state, Tenants tenants, Language language) {
+    return switch (state) {
+      case State.Answered _ -> Phrase.INQUIRY_ANSWERED.in(language);
+      case State.Waiting _ -> Phrase.INQUIRY_WAITS.in(language);
+      case State.Taken(String by, Instant _, State.Turn turn) ->
+          Phrase.TAKEN_BY.in(language, tenants.nameOf(by))
+              + " "
+              + switch (turn) {
+                case OURS -> Phrase.OUR_TURN.in(language);
+                case CUSTOMERS -> Phrase.CUSTOMERS_TURN.in(language);
+              };
+      case State.Closed(String by, Instant at) ->
+          Phrase.INQUIRY_CLOSED_BY.in(language, tenants.nameOf(by), Moments.full(at, language));
+    };
+  }
+
+  private List<Button> deskButtons(Transaction tx, Inquiry inquiry, Language language) {
+    List<Button> offered = new ArrayList<>();
+    switch (inquiry.state()) {
+      case State.Answered _, State.Waiting _ ->
+          offered.add(
+              new Button(
+                  buttons.make(tx, new Intent.Take(inquiry.tenant(), inquiry.id())),
+                  Phrase.TAKE.in(language),
+                  Button.Style.PRIMARY,
+                  Optional.empty()));
+      case State.Taken _ ->
+          offered.add(
+              new Button(
+                  buttons.make(tx, new Intent.CloseInquiry(inquiry.tenant(), inquiry.id())),
+                  Phrase.CLOSE_INQUIRY.in(language),
+                  Button.Style.PRIMARY,
+                  Optional.empty()));
+      case State.Closed _ -> {}
+    }
+    offered.add(
+        new Button(
+            buttons.make(tx, new Intent.Categorize(inquiry.tenant(), inquiry.id())),
+            Phrase.CATEGORIZE.in(language)));
+    return offered;
   }
 
   private List<Block> offers(Transaction tx, Inquiry inquiry) {
@@ -198,7 +243,7 @@ final class InquiryCards {
     return switch (inquiry.state()) {
       case State.Answered _ -> Tone.PLAIN;
       case State.Waiting _ -> inquiry.reply().urgent() ? Tone.URGENT : Tone.WORKING;
-      case State.Taken _ -> Tone.SETTLED;
+      case State.Taken _, State.Closed _ -> Tone.SETTLED;
     };
   }
 

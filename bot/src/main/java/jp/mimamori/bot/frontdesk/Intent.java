@@ -18,6 +18,8 @@ sealed interface Intent {
           Choose _,
           Obtain _,
           Announce _,
+          CloseInquiry _,
+          Categorize _,
           Answer _,
           Snooze _,
           Resume _ ->
@@ -63,6 +65,12 @@ sealed interface Intent {
 
   /** Somebody wants a document for themselves. */
   record Obtain(String tenant, String document) implements Intent {}
+
+  /** An inquiry is done. */
+  record CloseInquiry(String tenant, String inquiry) implements Intent {}
+
+  /** What an inquiry is about: a press opens its form, the form is read. */
+  record Categorize(String tenant, String inquiry) implements Intent {}
 
   /** Whoever was called says: mine. */
   record Answer(String tenant, String call) implements Intent {}

@@ -231,6 +231,7 @@ public final class Orders {
           case Inquiry.State.Answered _ -> Phrase.INQUIRY_ANSWERED;
           case Inquiry.State.Waiting _ -> Phrase.INQUIRY_WAITS;
           case Inquiry.State.Taken _ -> Phrase.INQUIRY_TAKEN;
+          case Inquiry.State.Closed _ -> Phrase.INQUIRY_CLOSED;
         };
     return "%s（%s）%s".formatted(inquiry.id(), state.in(language), Moments.brief(inquiry.askedAt()));
   }

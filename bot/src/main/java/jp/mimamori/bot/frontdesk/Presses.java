@@ -112,6 +112,8 @@ public final class Presses {
           Intent.Take _,
           Intent.Rate _,
           Intent.Choose _,
+          Intent.CloseInquiry _,
+          Intent.Categorize _,
           Intent.Answer _,
           Intent.Snooze _,
           Intent.Resume _ ->
@@ -140,6 +142,10 @@ public final class Presses {
       case Intent.Announce _ -> announcing.write(tx, member, act);
       case Intent.Announced announced -> announcing.step(tx, member, announced, act);
       case Intent.Obtain obtain -> shelf.obtain(tx, member, obtain, act);
+      case Intent.CloseInquiry(String _, String inquiry) ->
+          InquiryWork.told(inquiries.close(tx, member, inquiry), member);
+      case Intent.Categorize(String _, String inquiry) ->
+          InquiryWork.categorize(tx, inquiries, member, inquiry, act);
       case Intent.Answer answer -> calls.answer(tx, member, answer);
       case Intent.Snooze snooze -> calls.snooze(tx, member, snooze, act);
       case Intent.Resume resume -> calls.resume(tx, member, resume);
@@ -169,9 +175,9 @@ public final class Presses {
       case Called.Waiting(Instant _) -> NOTHING;
       case Called.Already(Inquiry.State state) ->
           switch (state) {
-            case Inquiry.State.Taken(String by, Instant _) ->
+            case Inquiry.State.Taken(String by, Instant _, var _) ->
                 told(Phrase.ALREADY_TAKEN.in(language, tenants.get().nameOf(by)));
-            case Inquiry.State.Waiting _, Inquiry.State.Answered _ ->
+            case Inquiry.State.Waiting _, Inquiry.State.Answered _, Inquiry.State.Closed _ ->
                 told(Phrase.ALREADY_WAITING.in(language));
           };
       case Called.UnknownInquiry _ -> told(Phrase.BUTTON_UNKNOWN.in(language));

@@ -240,7 +240,7 @@ public final class Reception implements ChatPlatform.Listener {
       return;
     }
     if (inquiries.isWithAPerson(tx, spot)) {
-      tx.record(tenant, member.id(), "wrote to the person", spot.thread(), "");
+      inquiries.wrote(tx, member, spot);
       return;
     }
     inquiries.ask(tx, member, tenant, spot, typed, heard);

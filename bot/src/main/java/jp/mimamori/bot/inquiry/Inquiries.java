@@ -31,8 +31,8 @@ public final class Inquiries {
         """
         insert into inquiry (id, tenant, platform, channel, thread, asked_by, asked_at, language,
           question, kind, answer, steps, note, urgent, state, waiting_since, human_at, taken_by,
-          helpful, meant)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ANSWERED', 0, 0, '', '', ?)
+          helpful, meant, category)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ANSWERED', 0, 0, '', '', ?, ?)
         """,
         inquiry.id(),
         inquiry.tenant(),
@@ -48,7 +48,8 @@ public final class Inquiries {
         String.join(LINE, reply.steps()),
         reply.note(),
         reply.urgent() ? 1 : 0,
-        inquiry.meant());
+        inquiry.meant(),
+        inquiry.category().name());
     for (int i = 0; i < reply.citations().size(); i++) {
       Citation citation = reply.citations().get(i);
       tx.run(
@@ -80,11 +81,21 @@ public final class Inquiries {
               since.toEpochMilli(),
               humanAt.toEpochMilli(),
               id);
-      case State.Taken(String by, Instant since) ->
+      case State.Taken(String by, Instant since, State.Turn turn) ->
           tx.run(
-              "update inquiry set state = 'TAKEN', taken_by = ?, waiting_since = ? where id = ?",
+              """
+              update inquiry set state = 'TAKEN', taken_by = ?, waiting_since = ?,
+                customers_turn = ? where id = ?
+              """,
               by,
               since.toEpochMilli(),
+              turn == State.Turn.CUSTOMERS ? 1 : 0,
+              id);
+      case State.Closed(String by, Instant at) ->
+          tx.run(
+              "update inquiry set state = 'CLOSED', taken_by = ?, waiting_since = ? where id = ?",
+              by,
+              at.toEpochMilli(),
               id);
     }
   }
@@ -96,6 +107,34 @@ public final class Inquiries {
   public Optional<Inquiry> find(View view, String id) {
     return view.first("select * from inquiry where id = ?", Row::read, id)
         .map(row -> complete(view, row));
+  }
+
+  void categorize(Transaction tx, String id, Category category) {
+    tx.run("update inquiry set category = ? where id = ?", category.name(), id);
+  }
+
+  /**
+   * Those that a person was wanted for, newest first.
+   *
+   * @param tenant of this tenant; of all, if empty
+   * @param open only those that are not done
+   */
+  public List<Inquiry> ofTheDesk(View view, Optional<String> tenant, boolean open, int most) {
+    return view
+        .list(
+            """
+            select * from inquiry
+            where (tenant = ? or ? = '') and (state in ('WAITING', 'TAKEN') or (? = 0 and state = 'CLOSED'))
+            order by asked_at desc, length(id) desc, id desc limit ?
+            """,
+            Row::read,
+            tenant.orElse(""),
+            tenant.orElse(""),
+            open ? 1 : 0,
+            most)
+        .stream()
+        .map(row -> complete(view, row))
+        .toList();
   }
 
   /** What somebody asked last, newest first. */
@@ -187,7 +226,8 @@ public final class Inquiries {
                   List.of(),
                   row.getInt("urgent") == 1),
               state(row),
-              helpful(row.getString("helpful"))));
+              helpful(row.getString("helpful")),
+              category(row.getString("category"))));
     }
 
     private static State state(ResultSet row) throws SQLException {
@@ -195,9 +235,20 @@ public final class Inquiries {
       return switch (row.getString("state")) {
         case "ANSWERED" -> new State.Answered();
         case "WAITING" -> new State.Waiting(since, Instant.ofEpochMilli(row.getLong("human_at")));
-        case "TAKEN" -> new State.Taken(row.getString("taken_by"), since);
+        case "TAKEN" ->
+            new State.Taken(
+                row.getString("taken_by"),
+                since,
+                row.getInt("customers_turn") == 1 ? State.Turn.CUSTOMERS : State.Turn.OURS);
+        case "CLOSED" -> new State.Closed(row.getString("taken_by"), since);
         default -> throw new IllegalArgumentException(row.getString("state"));
       };
+    }
+
+    private static Category category(String word) {
+      return word.isEmpty()
+          ? Category.OTHER
+          : Category.valueOf(word); // asked before there were any
     }
 
     private static Optional<Boolean> helpful(String word) {
@@ -224,7 +275,8 @@ public final class Inquiries {
               choices,
               bare.urgent()),
           inquiry.state(),
-          inquiry.helpful());
+          inquiry.helpful(),
+          inquiry.category());
     }
   }
 }

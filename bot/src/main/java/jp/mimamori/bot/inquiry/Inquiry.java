@@ -26,7 +26,8 @@ public record Inquiry(
     String meant,
     Reply reply,
     State state,
-    Optional<Boolean> helpful) {
+    Optional<Boolean> helpful,
+    Category category) {
 
   /** The thread in which it is asked and answered. */
   public record Spot(String platform, String channel, String thread) {}
@@ -107,7 +108,24 @@ public record Inquiry(
      */
     record Waiting(Instant since, Instant humanAt) implements State {}
 
-    /** A person has it. */
-    record Taken(String by, Instant since) implements State {}
+    /**
+     * A person has it.
+     *
+     * @param turn who is waited for
+     */
+    record Taken(String by, Instant since, Turn turn) implements State {}
+
+    /**
+     * It is done.
+     *
+     * @param by the member who had it
+     */
+    record Closed(String by, Instant at) implements State {}
+
+    /** Who is to write next. */
+    enum Turn {
+      OURS,
+      CUSTOMERS
+    }
   }
 }

@@ -2,6 +2,7 @@ package jp.mimamori.bot.inquiry;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.escalation.Matter;
@@ -78,7 +79,8 @@ public final class InquiryDesk {
             heard.meant().text(),
             Reply.of(answer),
             new State.Answered(),
-            Optional.empty());
+            Optional.empty(),
+            Category.of(answer.citations()));
     inquiries.add(tx, inquiry);
     tx.record(tenant, member.id(), "asked", inquiry.id(), inquiry.reply().kind().name());
     tx.show(answer(inquiry.id()));
@@ -105,10 +107,93 @@ public final class InquiryDesk {
   public boolean joined(Transaction tx, Member analyst, Spot spot) {
     Optional<Inquiry> inquiry =
         inquiries.newestIn(tx, spot).filter(asked -> !asked.askedBy().equals(analyst.id()));
-    inquiry
-        .filter(asked -> !(asked.state() instanceof State.Taken))
-        .ifPresent(asked -> take(tx, asked, analyst));
+    inquiry.ifPresent(
+        asked -> {
+          if (!(asked.state() instanceof State.Taken)) {
+            take(tx, asked, analyst);
+          }
+          replied(tx, asked, analyst);
+        });
     return inquiry.isPresent();
+  }
+
+  /** A customer writes to the person who has the inquiry of that thread: it is our turn. */
+  public void wrote(Transaction tx, Member customer, Spot spot) {
+    inquiries
+        .newestIn(tx, spot)
+        .filter(asked -> asked.state() instanceof State.Taken)
+        .ifPresent(
+            asked -> {
+              tx.record(asked.tenant(), customer.id(), "wrote to the person", asked.id(), "");
+              if (asked.state() instanceof State.Taken(String by, Instant _, State.Turn turn)
+                  && turn == State.Turn.CUSTOMERS) {
+                inquiries.move(tx, asked.id(), new State.Taken(by, tx.now(), State.Turn.OURS));
+                tx.show(desk(asked.id()));
+                escalations.watch(
+                    tx, desk(asked.id()), new Matter(CUSTOMER_WAITS_LADDER, asked.tenant()));
+              }
+            });
+  }
+
+  /** What a wish to work on an inquiry at the desk comes to. */
+  public enum Worked {
+    DONE,
+    ALREADY,
+    NOT_ALLOWED,
+    UNKNOWN_INQUIRY
+  }
+
+  /** It is done; the thread is the bot's again. */
+  public Worked close(Transaction tx, Member member, String id) {
+    return work(
+        tx,
+        member,
+        id,
+        inquiry -> {
+          if (inquiry.state() instanceof State.Closed) {
+            return Worked.ALREADY;
+          }
+          inquiries.move(tx, id, new State.Closed(member.id(), tx.now()));
+          tx.record(inquiry.tenant(), member.id(), "closed", id, "");
+          tx.show(answer(id));
+          escalations.settle(tx, desk(id), member.id());
+          return Worked.DONE;
+        });
+  }
+
+  /** A person knows better what it is about. */
+  public Worked categorize(Transaction tx, Member member, String id, Category category) {
+    return work(
+        tx,
+        member,
+        id,
+        inquiry -> {
+          if (inquiry.category() == category) {
+            return Worked.ALREADY;
+          }
+          inquiries.categorize(tx, id, category);
+          tx.record(
+              inquiry.tenant(),
+              member.id(),
+              "categorized",
+              id,
+              inquiry.category() + " -> " + category);
+          return Worked.DONE;
+        });
+  }
+
+  private Worked work(Transaction tx, Member member, String id, Function<Inquiry, Worked> step) {
+    Optional<Inquiry> inquiry = inquiries.find(tx, id);
+    if (inquiry.isEmpty()) {
+      return Worked.UNKNOWN_INQUIRY;
+    }
+    if (!member.is(Role.ANALYST)) {
+      tx.record(inquiry.get().tenant(), member.id(), "was refused to work on", id, "");
+      return Worked.NOT_ALLOWED;
+    }
+    Worked worked = step.apply(inquiry.get());
+    tx.show(desk(id));
+    return worked;
   }
 
   /** What a wish for a person comes to. */
@@ -130,6 +215,7 @@ public final class InquiryDesk {
       case State.Answered _ -> new Called.Waiting(handOver(tx, inquiry.get(), member));
       case State.Waiting waiting -> new Called.Already(waiting);
       case State.Taken taken -> new Called.Already(taken);
+      case State.Closed _ -> new Called.Waiting(handOver(tx, inquiry.get(), member));
     };
   }
 
@@ -154,7 +240,7 @@ public final class InquiryDesk {
       tx.record(inquiry.get().tenant(), member.id(), "was refused to take", id, "");
       return new Took.NotAllowed();
     }
-    if (inquiry.get().state() instanceof State.Taken(String by, Instant _)) {
+    if (inquiry.get().state() instanceof State.Taken(String by, Instant _, State.Turn _)) {
       return new Took.Already(by);
     }
     take(tx, inquiry.get(), member);
@@ -211,8 +297,16 @@ public final class InquiryDesk {
   }
 
   private void take(Transaction tx, Inquiry inquiry, Member analyst) {
-    inquiries.move(tx, inquiry.id(), new State.Taken(analyst.id(), tx.now()));
+    inquiries.move(tx, inquiry.id(), new State.Taken(analyst.id(), tx.now(), State.Turn.OURS));
     tx.record(inquiry.tenant(), analyst.id(), "took", inquiry.id(), "");
+    tx.show(answer(inquiry.id()));
+    tx.show(desk(inquiry.id()));
+    escalations.settle(tx, desk(inquiry.id()), analyst.id());
+  }
+
+  private void replied(Transaction tx, Inquiry inquiry, Member analyst) {
+    inquiries.move(tx, inquiry.id(), new State.Taken(analyst.id(), tx.now(), State.Turn.CUSTOMERS));
+    tx.record(inquiry.tenant(), analyst.id(), "replied", inquiry.id(), "");
     tx.show(answer(inquiry.id()));
     tx.show(desk(inquiry.id()));
     escalations.settle(tx, desk(inquiry.id()), analyst.id());
