@@ -116,7 +116,7 @@ public final class EscalationCommand {
       var matter =
           new Matter(kind.ladder, tenant == null ? "" : tenant, Optional.ofNullable(severity));
       PrintWriter out = spec.commandLine().getOut();
-      out.println(Lines.day(begins) + "  " + kind + " begins" + desk(settings, begins));
+      out.println(moment(begins) + "  " + kind + " begins" + desk(settings, begins));
       print(out, settings, Plan.of(settings.ladders(), matter, begins, most));
       out.flush();
       return 0;
@@ -137,13 +137,18 @@ public final class EscalationCommand {
         out.println(
             "%s  step %d  %s  %s%s"
                 .formatted(
-                    Lines.day(call.at()),
+                    moment(call.at()),
                     call.step() + 1,
                     whom(settings, call),
                     where(call),
                     why(call)));
       }
       out.println(plan.endless() ? "… and so on." : "The top of the ladder.");
+    }
+
+    /** With its seconds where it has some: they decide before closing time. */
+    private static String moment(Instant at) {
+      return at.getEpochSecond() % 60 == 0 ? Lines.day(at) : Lines.second(at);
     }
 
     private static String whom(Settings settings, Plan.Planned call) {

@@ -69,6 +69,7 @@ public final class Main implements Callable<Integer> {
         new CommandLine(new Main())
             .setOut(out)
             .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(Main::failed)
             .setParameterExceptionHandler(Main::misused);
     helpEverywhere(commands);

@@ -115,6 +115,15 @@ class EscalationStoryTest {
   }
 
   @Test
+  void aTimeThatIsTypedCountsWhateverStandsInTheList() {
+    callAPerson();
+    stage.passes(Duration.ofMinutes(30));
+    snooze(Map.of("until", "half-an-hour", "at", "15:00"));
+    stage.rings();
+    assertTrue(Texts.fact(stage.chat.in(ON_CALL), "次の呼び出し").contains("15:00 まで"));
+  }
+
+  @Test
   void aSnoozeIntoThePastIsAskedAgain() {
     callAPerson();
     stage.passes(Duration.ofMinutes(30));

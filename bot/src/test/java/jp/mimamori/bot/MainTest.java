@@ -114,6 +114,20 @@ class MainTest {
   @Test
   void printsAYearForMachines() {
     Ran ran = runs("calendar", "--year", "2027", "--csv");
+    Ran preview = runs("escalation", "preview", "--kind", "inquiry", "--at", "2026-11-20 17:29:59");
+    assertTrue(preview.out().contains("2026-11-24 09:29:59  step 1  一次窓口"), preview.out());
+    assertTrue(preview.out().contains("clock stands 11-20 17:30–11-24 9:00"), preview.out());
+    Ran alert =
+        runs(
+            "escalation",
+            "preview",
+            "--kind",
+            "alert",
+            "--severity",
+            "critical",
+            "--at",
+            "2026-11-23 02:50");
+    assertTrue(alert.out().contains("2026-11-23 (Mon) 3:05  step 1  当番アナリスト = "), alert.out());
     assertEquals(365, ran.out().lines().count());
     assertTrue(ran.out().startsWith("2027-01-01,closed,元日\n"), ran.out().substring(0, 60));
     assertTrue(ran.out().contains("2027-01-05,open,\n"));

@@ -133,11 +133,15 @@ public final class CallWork {
   }
 
   private Optional<Instant> until(Instant now, Map<String, String> answers) {
+    String typed = answers.getOrDefault(AT, "").strip();
+    if (!typed.isEmpty()) {
+      return moment(typed, now); // whoever types a time means it, whatever stands in the list
+    }
     return switch (answers.getOrDefault(UNTIL, FREE)) {
       case HALF_AN_HOUR -> Optional.of(now.plus(Duration.ofMinutes(30)));
       case AN_HOUR -> Optional.of(now.plus(Duration.ofHours(1)));
       case OPENING -> Optional.of(opening(now));
-      default -> moment(answers.getOrDefault(AT, "").strip(), now);
+      default -> Optional.empty();
     };
   }
 
