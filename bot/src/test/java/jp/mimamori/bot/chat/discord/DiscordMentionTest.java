@@ -24,7 +24,7 @@ class DiscordMentionTest {
                 new Mention(Mention.Called.GROUP, "34", "SOC"),
                 new Block.Text("<@99> @everyone")));
     Mark mark = Mark.of("CALL:C-1:1");
-    var body = Messages.created(List.of(DiscordCards.draw(card, mark)), mark, card);
+    var body = Messages.created(DiscordCards.draw(card, mark), mark, card);
 
     assertEquals(
         "{\"parse\":[],\"users\":[\"12\"],\"roles\":[\"34\"]}",
