@@ -96,7 +96,7 @@ class BrowserStoryTest {
     channel(analyst, "デスク");
     newest(analyst).getByRole(AriaRole.BUTTON, named("対応します")).click();
     assertThat(newest(analyst)).containsText("佐藤 大輔 が対応しています");
-    assertThat(newest(signedIn("田中 美咲"))).containsText("佐藤 大輔 が対応しています");
+    assertThat(signedIn("田中 美咲").locator("#conversation")).containsText("佐藤 大輔 が対応しています");
     shot(analyst, "6-taken");
   }
 

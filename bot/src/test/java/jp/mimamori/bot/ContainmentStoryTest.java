@@ -162,7 +162,7 @@ class ContainmentStoryTest {
     assertTrue(stage.chat.pressId(ANALYST, ALERTS, button).startsWith("このボタンの有効期限"));
     assertEquals(List.of(), stage.edr.done());
     assertTrue(
-        stage.newestActs(5).stream()
+        stage.newestActs(50).stream()
             .anyMatch(
                 entry -> entry.act().action().equals("was refused to press an expired button")));
   }

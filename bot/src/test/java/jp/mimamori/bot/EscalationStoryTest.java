@@ -235,6 +235,7 @@ class EscalationStoryTest {
   }
 
   private void callAPerson() {
+    stage.rings(); // what the month's first day brings comes before the question
     stage.chat.ask("tanaka", SUPPORT, "稼働率の保証は何パーセントですか？");
     stage.rings();
     stage.chat.press("tanaka", SUPPORT, "担当者につなぐ");

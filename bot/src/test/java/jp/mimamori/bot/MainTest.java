@@ -112,9 +112,17 @@ class MainTest {
   }
 
   @Test
-  void printsAYearForMachines() {
-    Ran ran = runs("calendar", "--year", "2027", "--csv");
-    Ran preview = runs("escalation", "preview", "--kind", "inquiry", "--at", "2026-11-20 17:29:59");
+  void printsWhoWouldBeCalledWhen() {
+    Ran preview =
+        runs(
+            "escalation",
+            "preview",
+            "--kind",
+            "inquiry",
+            "--at",
+            "2026-11-20 17:29:59",
+            "--config",
+            Stage.CONFIG.toString());
     assertTrue(preview.out().contains("2026-11-24 09:29:59  step 1  一次窓口"), preview.out());
     assertTrue(preview.out().contains("clock stands 11-20 17:30–11-24 9:00"), preview.out());
     Ran alert =
@@ -126,8 +134,15 @@ class MainTest {
             "--severity",
             "critical",
             "--at",
-            "2026-11-23 02:50");
+            "2026-11-23 02:50",
+            "--config",
+            Stage.CONFIG.toString());
     assertTrue(alert.out().contains("2026-11-23 (Mon) 3:05  step 1  当番アナリスト = "), alert.out());
+  }
+
+  @Test
+  void printsAYearForMachines() {
+    Ran ran = runs("calendar", "--year", "2027", "--csv");
     assertEquals(365, ran.out().lines().count());
     assertTrue(ran.out().startsWith("2027-01-01,closed,元日\n"), ran.out().substring(0, 60));
     assertTrue(ran.out().contains("2027-01-05,open,\n"));
