@@ -197,6 +197,23 @@ public abstract class PlatformStory {
     assertEquals(List.of(), people.messages(SUPPORT));
   }
 
+  @Test
+  void aLatePressIsRefusedPrivatelyAndOnRecord() {
+    stage.edr.sees(EVENT, "Ransomware Behaviour", stage.now);
+    passes(3);
+    passes(8 * 24 * 60 * 60);
+    people.presses(ANALYST, ALERTS, "隔離");
+
+    assertEquals("このボタンの有効期限が切れています。最新の表示からやり直してください。", people.told(ANALYST));
+    assertTrue(
+        stage.newestActs(5).stream()
+            .anyMatch(
+                entry -> entry.act().action().equals("was refused to press an expired button")),
+        () -> stage.newestActs(5).toString());
+    passes(3);
+    assertEquals(List.of(), stage.edr.done());
+  }
+
   /** What the bot says with its pace: a second between messages. */
   private void passes(int seconds) {
     stage.passes(Duration.ofSeconds(seconds));

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,17 @@ import org.junit.jupiter.api.Test;
  * the rest is the same for all.
  */
 public abstract class ChatPlatformContract {
+  private static final Form FORM =
+      new Form(
+          "Collect a file",
+          "From PC-042",
+          Language.EN,
+          List.of(
+              new Form.Field.Text("path", "Which file", "", "", false, true, 200),
+              new Form.Field.Text("why", "Why", "", "", true, false, 500)),
+          "Collect",
+          "Cancel");
+
   private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private Stage stage;
   private ChatPlatform platform;
@@ -52,6 +66,20 @@ public abstract class ChatPlatformContract {
 
     /** Waits for the next private reply that reaches somebody. */
     String privateReply(String person);
+
+    /** The name of every file that people see in the channel and its threads, oldest first. */
+    List<String> files();
+
+    /** Waits for the form that somebody's newest press has opened; what can be read on it. */
+    String form(String person);
+
+    /** Fills in that form and sends it. */
+    void submits(String person, Map<String, String> answers);
+
+    /** Whether the bot can speak with one person alone. */
+    default boolean speaksAlone() {
+      return true;
+    }
 
     /** Takes down what the stage has set up. */
     void close();
@@ -157,6 +185,77 @@ public abstract class ChatPlatformContract {
   }
 
   @Test
+  void aPrivateCardReachesNobodyElseAndItsButtonsWork() {
+    String message = delivered(post(card("Press me"), "k1"));
+    stage.presses(stage.anna(), message, "take");
+    next().reply().accept(new Reply.Shown(card("For Anna alone")));
+
+    String told = stage.privateReply(stage.anna());
+    assertTrue(told.contains("For Anna alone"), told);
+    assertEquals(0, seen("For Anna alone"));
+  }
+
+  @Test
+  void aFormIsFilledInAndComesBackToItsButton() {
+    String message = delivered(post(card("Press me"), "k1"));
+    stage.presses(stage.anna(), message, "take");
+    next().reply().accept(new Reply.Fill(FORM));
+    String form = stage.form(stage.anna());
+    assertTrue(form.contains("Collect a file") && form.contains("Which file"), form);
+
+    stage.submits(stage.anna(), Map.of("path", "C:\\Temp\\a.exe", "why", "looks odd"));
+    var sent = assertInstanceOf(Incoming.Submission.class, next().incoming());
+    assertEquals(Map.of("path", "C:\\Temp\\a.exe", "why", "looks odd"), sent.answers());
+    assertEquals("take", sent.button());
+    assertEquals(message, sent.message());
+    assertEquals(stage.anna(), sent.person().id());
+    assertEquals(stage.channel(), sent.place().channel());
+  }
+
+  @Test
+  void aDocumentIsSharedOnceUnderItsKey() {
+    Place place = Place.channel(stage.channel());
+    String first =
+        delivered(platform.share(place, document("report.pdf"), new PostKey("d1", false)));
+    String again =
+        delivered(platform.share(place, document("report.pdf"), new PostKey("d1", true)));
+    delivered(platform.share(place, document("other.pdf"), new PostKey("d2", false)));
+
+    assertEquals(first, again);
+    assertEquals(1, shared("report.pdf"));
+    assertEquals(1, shared("other.pdf"));
+  }
+
+  @Test
+  void aDocumentHangsInAThread() {
+    stage.asks(stage.anna(), "May I have the report?");
+    Place thread = next().incoming().place();
+    delivered(platform.share(thread, document("report.pdf"), new PostKey("d1", false)));
+
+    assertEquals(1, shared("report.pdf"));
+    assertInstanceOf(
+        Receipt.Refused.class,
+        platform.share(
+            Place.channel("no-such-channel"), document("lost.pdf"), new PostKey("d2", false)));
+  }
+
+  @Test
+  void whatIsForOnePersonAloneIsNotSeenInTheChannel() {
+    Receipt receipt =
+        platform.post(Place.person(stage.anna()), card("Between us"), new PostKey("alone", false));
+    if (stage.speaksAlone()) {
+      delivered(receipt);
+      assertEquals(
+          receipt,
+          platform.post(
+              Place.person(stage.anna()), card("Between us"), new PostKey("alone", true)));
+    } else {
+      assertInstanceOf(Receipt.Refused.class, receipt, "it says so, and nothing is lost unsaid");
+    }
+    assertEquals(0, seen("Between us"));
+  }
+
+  @Test
   void anUnknownChannelIsRefused() {
     assertInstanceOf(
         Receipt.Refused.class,
@@ -178,6 +277,18 @@ public abstract class ChatPlatformContract {
 
   private Receipt post(Card card, String key) {
     return platform.post(Place.channel(stage.channel()), card, new PostKey(key, false));
+  }
+
+  private long shared(String name) {
+    return stage.files().stream().filter(file -> file.contains(name)).count();
+  }
+
+  private static Document document(String name) {
+    return new Document(
+        name,
+        "application/pdf",
+        "A report",
+        ByteBuffer.wrap(("%PDF of " + name).getBytes(StandardCharsets.US_ASCII)));
   }
 
   private long seen(String text) {

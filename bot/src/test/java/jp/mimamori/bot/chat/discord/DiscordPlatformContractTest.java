@@ -2,11 +2,15 @@ package jp.mimamori.bot.chat.discord;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.ChatPlatformContract;
 import jp.mimamori.bot.chat.Suggestions;
+import jp.mimamori.bot.chat.discord.local.Act;
 import jp.mimamori.bot.chat.discord.local.LocalDiscord;
+import org.jspecify.annotations.Nullable;
 
 final class DiscordPlatformContractTest extends ChatPlatformContract {
   @Override
@@ -24,6 +28,8 @@ final class DiscordPlatformContractTest extends ChatPlatformContract {
             GatewayLease.ALONE,
             Suggestions.NONE,
             InstantSource.system());
+
+    private @Nullable Act pressed;
 
     @Override
     public ChatPlatform platform() {
@@ -54,7 +60,8 @@ final class DiscordPlatformContractTest extends ChatPlatformContract {
     @Override
     public void presses(String person, String message, String button) {
       Eventually.so(() -> platform.health().what().equals("connected"));
-      discord.people().presses(person, channel, message, new CustomId.Plain(button).text());
+      pressed =
+          discord.people().presses(person, channel, message, new CustomId.Plain(button).text());
     }
 
     @Override
@@ -65,6 +72,25 @@ final class DiscordPlatformContractTest extends ChatPlatformContract {
     @Override
     public String privateReply(String person) {
       return Reading.text(discord.board().tells(person));
+    }
+
+    @Override
+    public List<String> files() {
+      return discord.board().shownIn(channel).stream()
+          .flatMap(message -> message.path("components").findValuesAsText("url").stream())
+          .toList();
+    }
+
+    @Override
+    public String form(String person) {
+      Act opened = Objects.requireNonNull(pressed);
+      Eventually.so(() -> opened.modal() != null, "no form was opened");
+      return String.valueOf(opened.modal());
+    }
+
+    @Override
+    public void submits(String person, Map<String, String> answers) {
+      discord.people().sends(Objects.requireNonNull(pressed), answers);
     }
 
     @Override

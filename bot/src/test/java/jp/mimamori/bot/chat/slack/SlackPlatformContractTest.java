@@ -74,6 +74,25 @@ final class SlackPlatformContractTest extends ChatPlatformContract {
     }
 
     @Override
+    public List<String> files() {
+      return slack.workspace().messages("C1").stream()
+          .flatMap(message -> message.path("files").valueStream())
+          .map(file -> file.path("name").asText())
+          .toList();
+    }
+
+    @Override
+    public String form(String person) {
+      Quick.until(Duration.ofSeconds(10), () -> slack.workspace().modal(person).isPresent());
+      return slack.workspace().modal(person).orElseThrow().toString();
+    }
+
+    @Override
+    public void submits(String person, Map<String, String> answers) {
+      Quick.arrived(slack.people().submits(person, answers));
+    }
+
+    @Override
     public void close() {
       slack.close();
     }

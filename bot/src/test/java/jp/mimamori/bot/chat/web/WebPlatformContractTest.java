@@ -21,6 +21,7 @@ final class WebPlatformContractTest extends ChatPlatformContract {
             () -> People.ALL,
             List.of(),
             InstantSource.system());
+    private Map<String, String> pressed = Map.of();
     private final Map<String, WebClient> clients = new HashMap<>();
     private final Map<String, WebClient.Events> events = new HashMap<>();
 
@@ -53,6 +54,7 @@ final class WebPlatformContractTest extends ChatPlatformContract {
     @Override
     public void presses(String person, String message, String button) {
       everybodyLooks();
+      pressed = Map.of("channel", channel(), "message", message, "button", button);
       client(person).press(channel(), message, button);
     }
 
@@ -64,6 +66,30 @@ final class WebPlatformContractTest extends ChatPlatformContract {
     @Override
     public String privateReply(String person) {
       return events(person).next("note").get("text").asText();
+    }
+
+    @Override
+    public List<String> files() {
+      return messages();
+    }
+
+    @Override
+    public String form(String person) {
+      return events(person).next("form").get("html").asText();
+    }
+
+    @Override
+    public void submits(String person, Map<String, String> answers) {
+      var fields = new HashMap<String, String>(pressed);
+      answers.forEach((field, answer) -> fields.put("answer." + field, answer));
+      fields.put("act", WebClient.act());
+      client(person).post("/submit", fields);
+    }
+
+    /** A page is no letter box. */
+    @Override
+    public boolean speaksAlone() {
+      return false;
     }
 
     @Override

@@ -175,7 +175,7 @@ function message(one, place, inThread, only) {
   body.append(make("span", "who", name));
   if (bot) body.append(make("span", "app", "APP"));
   const at = new Date(Number((one.ts || "0").split(".")[0]) * 1000);
-  body.append(make("span", "when", at.toLocaleTimeString("ja-JP", { hour: "2-digit", minute: "2-digit" })));
+  body.append(make("span", "when", at.toLocaleTimeString("ja-JP", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Tokyo" })));
   if (!only && !inThread) {
     const reply = make("button", "tool", "スレッドで返信");
     reply.onclick = () => { thread = one.ts; drawn = ""; refresh(); $("text").focus(); };
