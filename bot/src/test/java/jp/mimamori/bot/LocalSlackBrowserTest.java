@@ -107,7 +107,7 @@ class LocalSlackBrowserTest {
       page.waitForTimeout(1_000);
     }
     assertThat(card).containsText("隔離済み（佐藤 大輔）");
-    assertThat(page.locator(".thread .message.bot")).containsText("経過");
+    assertThat(page.locator(".thread .message.bot").first()).containsText("隔離");
     shot("slack-isolated");
 
     is("田中 美咲", "# sakura-alerts");
