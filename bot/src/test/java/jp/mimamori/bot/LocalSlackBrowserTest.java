@@ -59,11 +59,11 @@ class LocalSlackBrowserTest {
         Service.start(
             new Folders(Stage.CONFIG, Stage.DOCUMENTS, data),
             Optional.of(0),
-            Optional.of(0),
+            new StandIns(Optional.of(0), Optional.empty()),
             now::get);
     context = chromium.browser().newContext(chromium.options());
     page = context.newPage();
-    page.navigate(service.localSlack().orElseThrow());
+    page.navigate(service.standIns().getFirst().replaceFirst(".* at ", ""));
   }
 
   @AfterEach

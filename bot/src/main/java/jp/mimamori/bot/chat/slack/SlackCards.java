@@ -245,7 +245,9 @@ final class SlackCards {
         kept.addFirst(Words.OMITTED.in(language, omitted));
         cut = true;
       }
-      section(markup("*" + SlackText.escaped(title, MOST_LABEL).text() + "*"));
+      if (!card.title().startsWith(title)) { // the card's heading says it already
+        section(markup("*" + SlackText.escaped(title, MOST_LABEL).text() + "*"));
+      }
       blocks.add(
           ContextBlock.builder()
               .elements(List.of(fit(String.join("\n", kept), MOST_FIELD)))
