@@ -49,7 +49,13 @@ class FakeChatStoryTest extends PlatformStory {
 
     @Override
     public void presses(String member, String channel, String label) {
-      told.put(member, chat.press(account(member), channel(channel), label));
+      String place = channel(channel);
+      Card card =
+          chat.all(place).reversed().stream()
+              .filter(one -> Texts.buttons(one).contains(label))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no button " + label));
+      told.put(member, chat.pressId(account(member), place, Texts.button(card, label).id()));
     }
 
     @Override

@@ -199,19 +199,19 @@ public abstract class PlatformStory {
 
   @Test
   void aLatePressIsRefusedPrivatelyAndOnRecord() {
-    stage.edr.sees(EVENT, "Ransomware Behaviour", stage.now);
+    people.asks(CUSTOMER, SUPPORT, "解約したいときはいつまでに言えばいい？");
     passes(3);
     passes(8 * 24 * 60 * 60);
-    people.presses(ANALYST, ALERTS, "隔離");
+    people.presses(CUSTOMER, SUPPORT, "担当者につなぐ");
 
-    assertEquals("このボタンの有効期限が切れています。最新の表示からやり直してください。", people.told(ANALYST));
+    assertEquals("このボタンの有効期限が切れています。最新の表示からやり直してください。", people.told(CUSTOMER));
     assertTrue(
         stage.newestActs(5).stream()
             .anyMatch(
                 entry -> entry.act().action().equals("was refused to press an expired button")),
         () -> stage.newestActs(5).toString());
     passes(3);
-    assertEquals(List.of(), stage.edr.done());
+    assertEquals(List.of(), people.messages("desk"));
   }
 
   /** What the bot says with its pace: a second between messages. */
