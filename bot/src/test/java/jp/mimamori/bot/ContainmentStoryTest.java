@@ -157,7 +157,7 @@ class ContainmentStoryTest {
   void anExpiredButtonMeansNothingAnyMore() {
     String button = Texts.button(card(), "隔離").id();
     stage.chat.goesDown();
-    stage.passes(Duration.ofDays(8));
+    stage.now = stage.now.plus(Duration.ofDays(8)); // and nothing is drawn anew meanwhile
 
     assertTrue(stage.chat.pressId(ANALYST, ALERTS, button).startsWith("このボタンの有効期限"));
     assertEquals(List.of(), stage.edr.done());
