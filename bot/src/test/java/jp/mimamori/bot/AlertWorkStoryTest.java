@@ -182,6 +182,8 @@ class AlertWorkStoryTest {
     stage.edr.analysis = new SandboxAnalysis.Failed("no such page");
     stage.passesRinging(Duration.ofSeconds(10), Duration.ofSeconds(2));
     assertTrue(Texts.fact(card(), "URL の解析").contains("失敗（no such page）"), Texts.of(card()));
+    String call = Texts.of(stage.chat.in(ALERTS));
+    assertTrue(call.contains("対応の実行に失敗しました（URL の解析 http://bad.example/a）"), call);
   }
 
   @Test

@@ -31,19 +31,21 @@ final class CallCards {
   }
 
   /**
+   * A call, and what stands around it now.
+   *
+   * @param what the thing that it is about, as people call it
+   */
+  record Scene(
+      Call call, String what, Optional<Standing> standing, Tenant tenant, Tenants tenants) {}
+
+  /**
    * The call wherever it belongs; where people look for calls, if it would be nowhere else.
    *
    * @param subject the messages that show what the call is about
    */
-  List<Placed> place(
-      Transaction tx,
-      Call call,
-      Optional<Standing> standing,
-      Tenant tenant,
-      Tenants tenants,
-      List<Posted> subject) {
+  List<Placed> place(Transaction tx, Scene scene, List<Posted> subject) {
     List<Placed> placed = new ArrayList<>();
-    for (Where where : call.where().stream().sorted().toList()) {
+    for (Where where : scene.call().where().stream().sorted().toList()) {
       switch (where) {
         case THREAD ->
             subject.forEach(
@@ -52,39 +54,33 @@ final class CallCards {
                         shown(
                             message.platform(),
                             Place.thread(message.channel(), message.message()),
-                            draw(tx, call, standing, tenant, tenants, message.platform()))));
-        case CHANNEL -> placed.addAll(inChannel(tx, call, standing, tenant, tenants));
+                            draw(tx, scene, message.platform()))));
+        case CHANNEL -> placed.addAll(inChannel(tx, scene));
         case DIRECT ->
-            call.person()
-                .flatMap(tenants::member)
-                .ifPresent(
-                    person -> placed.addAll(alone(tx, call, standing, tenant, tenants, person)));
+            scene
+                .call()
+                .person()
+                .flatMap(scene.tenants()::member)
+                .ifPresent(person -> placed.addAll(alone(tx, scene, person)));
       }
     }
-    return placed.isEmpty() ? inChannel(tx, call, standing, tenant, tenants) : placed;
+    return placed.isEmpty() ? inChannel(tx, scene) : placed;
   }
 
-  private List<Placed> inChannel(
-      Transaction tx, Call call, Optional<Standing> standing, Tenant tenant, Tenants tenants) {
-    return tenant.keepers().stream()
+  private List<Placed> inChannel(Transaction tx, Scene scene) {
+    return scene.tenant().keepers().stream()
         .map(
             channel ->
                 shown(
                     channel.platform(),
                     Place.channel(channel.id()),
-                    draw(tx, call, standing, tenant, tenants, channel.platform())))
+                    draw(tx, scene, channel.platform())))
         .toList();
   }
 
   /** On each platform on which the tenant is served and the person has an account. */
-  private List<Placed> alone(
-      Transaction tx,
-      Call call,
-      Optional<Standing> standing,
-      Tenant tenant,
-      Tenants tenants,
-      Member person) {
-    return tenant.channels().stream()
+  private List<Placed> alone(Transaction tx, Scene scene, Member person) {
+    return scene.tenant().channels().stream()
         .map(Channel::platform)
         .distinct()
         .filter(person.accounts()::containsKey)
@@ -93,7 +89,7 @@ final class CallCards {
                 shown(
                     platform,
                     Place.person(person.accounts().getOrDefault(platform, "")),
-                    draw(tx, call, standing, tenant, tenants, platform)))
+                    draw(tx, scene, platform)))
         .toList();
   }
 
@@ -101,17 +97,15 @@ final class CallCards {
     return new Placed.Shown(platform, place, card);
   }
 
-  private Card draw(
-      Transaction tx,
-      Call call,
-      Optional<Standing> standing,
-      Tenant tenant,
-      Tenants tenants,
-      String platform) {
-    Language language = tenant.language();
+  private Card draw(Transaction tx, Scene scene, String platform) {
+    Call call = scene.call();
+    Tenants tenants = scene.tenants();
+    Language language = scene.tenant().language();
     List<Block> blocks = new ArrayList<>();
     mention(call, tenants, platform).ifPresent(blocks::add);
-    blocks.add(new Block.Text(tenant.name() + ": " + about(call.about(), language)));
+    blocks.add(
+        new Block.Text(
+            scene.tenant().name() + ": " + about(call.about().kind(), scene.what(), language)));
     String step =
         Phrase.CALL_STEP.in(language, call.level() + 1, Moments.full(call.calledAt(), language));
     blocks.add(
@@ -124,11 +118,12 @@ final class CallCards {
             by ->
                 blocks.add(new Block.Text(Phrase.CALL_ANSWERED.in(language, tenants.nameOf(by)))));
     if (call.answeredBy().isEmpty()) {
-      standing
+      scene
+          .standing()
           .flatMap(now -> next(now, tenants, language))
           .ifPresent(next -> blocks.add(new Block.Facts(List.of(next))));
     }
-    List<Button> offered = buttons(tx, call, standing, language);
+    List<Button> offered = buttons(tx, call, scene.standing(), language);
     if (!offered.isEmpty()) {
       blocks.add(new Block.Buttons(offered));
     }
@@ -214,11 +209,11 @@ final class CallCards {
                 .map(group -> new Mention(Mention.Called.GROUP, group.id(), call.name())));
   }
 
-  private static String about(Notice notice, Language language) {
-    return switch (notice.kind()) {
-      case ALERT -> Phrase.CALL_ALERT.in(language, notice.subject());
-      case APPROVAL -> Phrase.CALL_APPROVAL.in(language, notice.subject());
-      case FAILED_ACTION -> Phrase.CALL_FAILED_ACTION.in(language, notice.subject());
+  private static String about(Notice.Kind kind, String what, Language language) {
+    return switch (kind) {
+      case ALERT -> Phrase.CALL_ALERT.in(language, what);
+      case APPROVAL -> Phrase.CALL_APPROVAL.in(language, what);
+      case FAILED_ACTION -> Phrase.CALL_FAILED_ACTION.in(language, what);
       case ALERT_HISTORY,
           ANSWER,
           HANDOVER,
@@ -233,7 +228,7 @@ final class CallCards {
           REMINDER,
           ALARM,
           ALARM_OVER ->
-          Phrase.CALL_INQUIRY.in(language, notice.subject());
+          Phrase.CALL_INQUIRY.in(language, what);
     };
   }
 }

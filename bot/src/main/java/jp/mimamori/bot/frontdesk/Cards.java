@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.mimamori.bot.alert.Alert;
@@ -40,6 +41,10 @@ import jp.mimamori.schedules.BusinessCalendar;
 
 /** How each thing looks at this moment, and where it is shown. */
 public final class Cards {
+  /** What is about an action. */
+  private static final Set<Notice.Kind> ACTIONS =
+      Set.of(Notice.Kind.APPROVAL, Notice.Kind.FAILED_ACTION);
+
   private final Supplier<Tenants> tenants;
   private final Alerts alerts;
   private final Inquiries inquiries;
@@ -261,12 +266,24 @@ public final class Cards {
             tenant ->
                 callCards.place(
                     tx,
-                    call,
-                    escalations.standing(tx, call.about(), tx.now()),
-                    tenant,
-                    now,
+                    new CallCards.Scene(
+                        call,
+                        called(tx, call.about(), tenant.language()),
+                        escalations.standing(tx, call.about(), tx.now()),
+                        tenant,
+                        now),
                     Posted.of(tx, subject(tx, call.about()))))
         .orElse(List.of());
+  }
+
+  /** Actions have no number that people know: they are called by what is done to what. */
+  private String called(Transaction tx, Notice about, Language language) {
+    return Optional.of(about.subject())
+        .filter(_ -> ACTIONS.contains(about.kind()))
+        .flatMap(id -> requests.find(tx, id))
+        .map(ActionRequest::measure)
+        .map(measure -> MeasureWords.verb(measure, language) + " " + MeasureWords.target(measure))
+        .orElse(about.subject());
   }
 
   /** What has the card; an action that failed stands on its alert's. */
