@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +60,7 @@ final class SlackApi implements AutoCloseable {
   private final MethodsClient bot;
   private final MethodsClient app;
   private final Map<String, Instant> blocked = new ConcurrentHashMap<>();
-  private volatile String disowned = "";
+  private final AtomicReference<String> disowned = new AtomicReference<>("");
 
   SlackApi(SlackSettings settings, InstantSource clock) {
     this.clock = clock;
@@ -118,30 +119,33 @@ final class SlackApi implements AutoCloseable {
     if (now.isBefore(until)) {
       return new Called.Limited<>(Duration.between(now, until));
     }
+    String before = disowned.get();
     Called<T> called = called(call);
     switch (called) {
       case Called.Limited<T>(Duration after) -> blocked.put(limit, clock.instant().plus(after));
       case Called.Refused<T>(String error) when NO_TOKEN.contains(error) -> disown(error);
-      case Called.Done<T> _ -> disowned = "";
+      case Called.Done<T> _ -> disowned.compareAndSet(before, ""); // unless disowned meanwhile
       case Called.Refused<T> _, Called.NotSent<T> _, Called.Unclear<T> _ -> {}
     }
     return called;
   }
 
-  /** Slack says that our token does not count any more; it is believed until a call succeeds. */
+  /**
+   * Slack says that our token does not count any more; it is believed until a call that begins
+   * later succeeds.
+   */
   void disown(String why) {
-    if (disowned.isEmpty()) {
+    if (disowned.getAndSet(why).isEmpty()) {
       LOG.error(
           "Slack does not take our token any more ({}): reinstall the app, then set SLACK_BOT_TOKEN"
               + " and SLACK_APP_TOKEN",
           why);
     }
-    disowned = why;
   }
 
   /** Why Slack does not take our token; empty if it does, as far as we know. */
   String disowned() {
-    return disowned;
+    return disowned.get();
   }
 
   private static <T extends SlackApiTextResponse> Called<T> called(Call<T> call) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.slack.api.methods.response.api.ApiTestResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -178,6 +179,25 @@ class SlackManifestTest {
     var _ = slack.people().commands("U2", "C1", "How do I cancel?");
     String root = SlackReader.text(slack.workspace().messages("C1").getLast());
     assertTrue(root.contains("Asked by"), root);
+  }
+
+  @Test
+  void aCallThatBeganBeforeTheTokenWasRevokedRenewsNothing() {
+    var api = new SlackApi(Quick.settings(slack), InstantSource.system());
+    var done = new ApiTestResponse();
+    done.setOk(true);
+
+    var _ =
+        api.call(
+            "earlier",
+            () -> {
+              api.disown("tokens_revoked");
+              return done;
+            });
+    assertEquals("tokens_revoked", api.disowned());
+
+    var _ = api.call("later", () -> done);
+    assertEquals("", api.disowned());
   }
 
   /** It is told, nothing crashes, and the next call that succeeds is a token renewed. */
