@@ -47,7 +47,9 @@ class IncidentReportStoryTest {
   void analystsReadADraftThatTheCustomerDoesNotSee() {
     closed();
 
-    assertEquals("報告書 第1版を作成しています。まもなくスレッドに届きます。", stage.chat.press("sato", ALERTS, "報告書"));
+    assertEquals(
+        "報告書 第1版を作成しています。まもなく下書きが届きます（お客さまも見るチャンネルの件は、デスクに）。",
+        stage.chat.press("sato", ALERTS, "報告書"));
     stage.rings();
 
     assertEquals(List.of("incident-" + EVENT + "-v1.pdf"), names(DESK));

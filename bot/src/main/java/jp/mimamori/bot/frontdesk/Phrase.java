@@ -426,8 +426,9 @@ enum Phrase {
       "下書きの PDF がそのまま %s のチャンネルに届きます。取り消せません。",
       "The draft, as it is, goes to the channel of %s. It can't be taken back."),
   REPORT_COMES(
-      "報告書 第%d版を作成しています。まもなくスレッドに届きます。",
-      "Edition %d of the report is being drafted. It comes to the thread in a moment."),
+      "報告書 第%d版を作成しています。まもなく下書きが届きます（お客さまも見るチャンネルの件は、デスクに）。",
+      "Edition %d of the report is being drafted and comes in a moment (to the desk, where"
+          + " customers read this channel)."),
   REPORT_UNCHANGED("第%d版の後に変わったことはありません。", "Nothing has happened since edition %d."),
 
   // prerequisites of endpoints (別紙 ■サービスの前提条件)
