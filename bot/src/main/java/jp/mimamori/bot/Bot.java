@@ -47,6 +47,7 @@ import jp.mimamori.bot.inquiry.InquiryDesk;
 import jp.mimamori.bot.report.IncidentDesk;
 import jp.mimamori.bot.report.IncidentReports;
 import jp.mimamori.bot.report.MonthlyReports;
+import jp.mimamori.bot.response.ActionExecutor;
 import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.response.Authorizer;
 import jp.mimamori.bot.response.ResponseDesk;
@@ -75,7 +76,7 @@ public final class Bot implements AutoCloseable {
   private final List<ChatPlatform> platforms;
   private final InstantSource clock;
   private final AlertDesk alertDesk;
-  private final ResponseDesk responseDesk;
+  private final ActionExecutor actions;
   private final IncidentDesk incidentDesk;
   private final Retrievals retrievals;
   private final Escalations escalations;
@@ -113,9 +114,8 @@ public final class Bot implements AutoCloseable {
 
     escalations = new Escalations(database, ladders);
     var authorizer = new Authorizer(() -> settings.get().policy());
-    responseDesk =
-        new ResponseDesk(
-            database, edr, requests, authorizer, escalations, tenants, alerts::noticesOn);
+    var responseDesk = new ResponseDesk(edr, requests, authorizer, escalations, alerts::noticesOn);
+    actions = new ActionExecutor(database, edr, requests, escalations, tenants, alerts::noticesOn);
     retrievals =
         new Retrievals(database, edr, requests, () -> settings.get().policy().archivesWanted());
     alertDesk =
@@ -241,7 +241,7 @@ public final class Bot implements AutoCloseable {
   /** Begins to hear people. */
   public void open() {
     if (database.isOurs()) {
-      responseDesk.resume(clock.instant());
+      actions.resume(clock.instant());
       courier.resume(clock.instant());
       reception.resume(clock.instant());
       bells.resume(clock.instant());
@@ -253,7 +253,7 @@ public final class Bot implements AutoCloseable {
   public void ring(Timetable at, Duration poll) {
     wake.awake();
     bells.every(at, "poll", "reads new events from the EDR", poll, this::poll);
-    bells.every(at, "responses", "carries actions out", OFTEN, responseDesk::runDue);
+    bells.every(at, "responses", "carries actions out", OFTEN, actions::runDue);
     bells.every(at, "retrievals", "fetches what actions brought", OFTEN, retrievals::fetchDue);
     bells.every(
         at, "edr-books", "writes decisions back to the EDR", OFTEN, alertDesk::writeBackDue);
@@ -295,7 +295,7 @@ public final class Bot implements AutoCloseable {
 
   /** What people wait for. */
   private void attend(Instant now) {
-    responseDesk.runDue(now);
+    actions.runDue(now);
     retrievals.fetchDue(now);
     alertDesk.writeBackDue(now);
     incidentDesk.runDue(now);

@@ -163,7 +163,7 @@ public final class AlertWork {
       Chore chore,
       Map<String, String> answers) {
     Language language = member.language();
-    if (!Forms.isMeasure(chore)) {
+    if (!chore.isMeasure()) {
       return aboutAlert(tx, member, alert, chore, answers);
     }
     return switch (forms.read(tx, alert, chore, answers)) {

@@ -27,4 +27,24 @@ enum Chore {
   Phrase label() {
     return label;
   }
+
+  /** Whether it asks for a measure; else it is about the alert itself. */
+  boolean isMeasure() {
+    return switch (this) {
+      case COMMENT, ASSIGN, CLOSE -> false;
+      case ISOLATE,
+          RELEASE,
+          BLOCK,
+          UNBLOCK,
+          SCAN,
+          CANCEL_SCAN,
+          TERMINATE,
+          COLLECT_FILE,
+          COLLECT_PACKAGE,
+          ANALYZE_FILE,
+          ANALYZE_URL,
+          SWEEP ->
+          true;
+    };
+  }
 }

@@ -130,31 +130,11 @@ final class Forms {
     return Optional.of(
         new Form(
             clipped(chore.label().in(language), Form.MOST_TITLE),
-            isMeasure(chore) ? about + "\n" + Phrase.FORM_PREVIEW.in(language) : about,
+            chore.isMeasure() ? about + "\n" + Phrase.FORM_PREVIEW.in(language) : about,
             language,
             fields,
-            (isMeasure(chore) ? Phrase.PREVIEW : Phrase.SAVE).in(language),
+            (chore.isMeasure() ? Phrase.PREVIEW : Phrase.SAVE).in(language),
             Phrase.CANCEL.in(language)));
-  }
-
-  /** Whether it asks for a measure; else it is about the alert itself. */
-  static boolean isMeasure(Chore chore) {
-    return switch (chore) {
-      case COMMENT, ASSIGN, CLOSE -> false;
-      case ISOLATE,
-          RELEASE,
-          BLOCK,
-          UNBLOCK,
-          SCAN,
-          CANCEL_SCAN,
-          TERMINATE,
-          COLLECT_FILE,
-          COLLECT_PACKAGE,
-          ANALYZE_FILE,
-          ANALYZE_URL,
-          SWEEP ->
-          true;
-    };
   }
 
   /** What the answers mean, if they make sense for this alert as it is now. */
