@@ -116,6 +116,13 @@ class ApprovalStoryTest {
         "この依頼はもう承認を待っていません。",
         stage.chat.pressId("takahashi", ALERTS, approve),
         "no bell has rung yet");
+    long climbing =
+        stage.read(
+            view ->
+                view.count(
+                    "select count(*) from escalation where kind = 'APPROVAL' and state <>"
+                        + " 'TAKEN'"));
+    assertEquals(0, climbing, "nobody is called to it any more");
     stage.rings();
     stage.passes(Duration.ofMinutes(1));
     assertEquals("期限切れ（承認されませんでした）", Texts.fact(approval(), "状態"));
