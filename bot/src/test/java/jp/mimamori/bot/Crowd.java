@@ -171,6 +171,7 @@ final class Crowd {
               "channel", channel,
               "message", shown.message(),
               "button", shown.button(),
+              "confirmed", "true",
               "act", WebClient.act()),
           enough);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
@@ -92,6 +93,16 @@ class ReceptionStoryTest {
     assertEquals("", stage.chat.hear(press(isolate, "p2", ALERTS, true)));
     stage.passes(Duration.ofSeconds(3));
     assertEquals(List.of("isolate guid-042"), stage.edr.done());
+  }
+
+  @Test
+  void aFormThatNobodyOpenedIsNoYes() {
+    assertEquals(
+        "端末 PC-042 を隔離しますか？",
+        stage.chat.fill(ANALYST, ALERTS, button("隔離"), Map.of()),
+        "as a form it is no more than a press");
+    stage.passes(Duration.ofSeconds(3));
+    assertEquals(List.of(), stage.edr.done());
   }
 
   @Test

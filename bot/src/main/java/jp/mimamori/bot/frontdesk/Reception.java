@@ -165,7 +165,8 @@ public final class Reception implements ChatPlatform.Listener {
               .map(member -> asked(member, question, now))
               .orElseGet(() -> stranger(question, now));
       case Incoming.Press press -> acted(new Act(press, press.button(), press.confirmed()), now);
-      case Incoming.Submission sent -> acted(new Act(sent, sent.button(), true), now);
+      // What wants a yes opens no form: a form's sending is none.
+      case Incoming.Submission sent -> acted(new Act(sent, sent.button(), false), now);
       case Incoming.Command command ->
           known(command, command.person())
               .map(member -> ordered(member, command, now))

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jp.mimamori.bot.chat.Card.Block;
 import jp.mimamori.bot.chat.Card.Button;
+import jp.mimamori.bot.chat.Card.Confirm;
 import jp.mimamori.bot.chat.Card.Tone;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
@@ -72,6 +73,9 @@ public abstract class ChatPlatformContract {
 
     /** Waits for the form that somebody's newest press has opened; what can be read on it. */
     String form(String person);
+
+    /** Waits for what somebody's newest press has them asked, and says yes; what was asked. */
+    String agrees(String person);
 
     /** Fills in that form and sends it. */
     void submits(String person, Map<String, String> answers);
@@ -193,6 +197,24 @@ public abstract class ChatPlatformContract {
     String told = stage.privateReply(stage.anna());
     assertTrue(told.contains("For Anna alone"), told);
     assertEquals(0, seen("For Anna alone"));
+  }
+
+  @Test
+  void aPressThatNeedsAYesIsAskedForIt() {
+    String message = delivered(post(card("Press me"), "k1"));
+    stage.presses(stage.anna(), message, "take");
+    next()
+        .reply()
+        .accept(
+            new Reply.Sure(new Confirm("Isolate PC-042?", "It goes offline.", "Isolate", "No")));
+
+    String asked = stage.agrees(stage.anna());
+    assertTrue(asked.contains("Isolate PC-042?") && asked.contains("It goes offline."), asked);
+    var press = assertInstanceOf(Incoming.Press.class, next().incoming());
+    assertEquals("take", press.button());
+    assertTrue(press.confirmed(), "now it counts");
+    assertEquals(stage.anna(), press.person().id());
+    assertEquals(0, seen("Isolate PC-042?"), "nobody else is asked");
   }
 
   @Test

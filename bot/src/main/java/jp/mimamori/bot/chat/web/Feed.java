@@ -121,7 +121,16 @@ final class Feed {
         }
         case Reply.Mend(Map<String, String> mistakes) ->
             event("mend", Map.of("act", told.act(), "mistakes", mistakes));
-        case Reply.Nothing _, Reply.Sure _ -> answered(told); // the page asks before it sends
+        case Reply.Sure(Card.Confirm confirm) ->
+            event(
+                "sure",
+                Map.of(
+                    "act", told.act(),
+                    "title", confirm.title(),
+                    "text", confirm.text(),
+                    "yes", confirm.yes(),
+                    "no", confirm.no()));
+        case Reply.Nothing _ -> answered(told);
       }
     }
 

@@ -154,8 +154,9 @@ final class Routes {
       throw new Refusal(409, Words.BUTTON_GONE);
     }
     String event = "press:" + visit.visitor().id() + ":" + form.act();
+    boolean confirmed = form.find("confirmed").isPresent();
     listener.hear(
-        new Incoming.Press(event, visit.person(), message.place(), message.id(), button, true),
+        new Incoming.Press(event, visit.person(), message.place(), message.id(), button, confirmed),
         reply(visit, message, form.act(), button));
     context.status(204);
   }

@@ -230,6 +230,7 @@
       markUnread();
     });
     on('note', privateNote);
+    on('sure', sure);
     on('form', openForm);
     on('mend', mend);
     on('answered', answered);
@@ -289,31 +290,38 @@
     if (!button || button.getAttribute('aria-disabled') === 'true') return;
     const press = { channel, message: button.dataset.message, button: button.dataset.press, act: newAct() };
     if (button.dataset.private !== undefined) press.private = 'true';
-    pressed = { act: press.act, from: button.id };
-    if (button.dataset.title === undefined) {
-      send(press, button.id);
-      return;
-    }
+    if (button.dataset.title === undefined) send(press, button.id);
+    else ask(button.dataset, press, button.id);
+  });
+
+  function ask(question, press, from) {
     const [no, yes] = all('button', dialog);
-    id('confirm-title').textContent = button.dataset.title;
-    id('confirm-text').textContent = button.dataset.text;
-    no.textContent = button.dataset.no;
-    yes.textContent = button.dataset.yes;
-    yes.className = `button ${button.dataset.style === 'danger' ? 'danger' : 'primary'}`;
-    asking = { press, from: button.id };
+    id('confirm-title').textContent = question.title;
+    id('confirm-text').textContent = question.text;
+    no.textContent = question.no;
+    yes.textContent = question.yes;
+    yes.className = `button ${question.style === 'danger' ? 'danger' : 'primary'}`;
+    asking = { press, from };
     dialog.returnValue = 'no';
     dialog.showModal();
-  });
+  }
+
+  /** The press counts only after a yes that the card did not ask for: the same press, asked anew. */
+  function sure({ act, ...question }) {
+    if (pressed?.act !== act || dialog.open) return;
+    ask({ ...question, style: 'danger' }, { ...pressed.press, act: newAct() }, pressed.from);
+  }
 
   dialog.addEventListener('close', () => {
     if (!asking) return;
     const { press, from } = asking;
     asking = null; // one dialog, one press
     if (document.activeElement === document.body) (id(from) ?? id(`m-${press.message}`))?.focus({ preventScroll: true });
-    if (dialog.returnValue === 'yes') send(press, from);
+    if (dialog.returnValue === 'yes') send({ ...press, confirmed: 'true' }, from);
   });
 
   async function send(press, from) {
+    pressed = { act: press.act, from, press };
     // Not disabled in earnest: that would lose the focus.
     const busy = (is) => {
       for (const button of all(`[data-message="${press.message}"]`)) {

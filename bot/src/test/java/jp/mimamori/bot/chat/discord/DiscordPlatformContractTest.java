@@ -1,5 +1,6 @@
 package jp.mimamori.bot.chat.discord;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,14 @@ final class DiscordPlatformContractTest extends ChatPlatformContract {
       Act opened = Objects.requireNonNull(pressed);
       Eventually.so(() -> opened.modal() != null, "no form was opened");
       return String.valueOf(opened.modal());
+    }
+
+    @Override
+    public String agrees(String person) {
+      ObjectNode question = discord.board().tells(person);
+      String yes = Reading.button(question, "Isolate").orElseThrow();
+      discord.people().presses(person, channel, question, yes);
+      return Reading.text(question);
     }
 
     @Override

@@ -88,6 +88,14 @@ final class SlackPlatformContractTest extends ChatPlatformContract {
     }
 
     @Override
+    public String agrees(String person) {
+      String asked = privateReply(person);
+      var question = slack.workspace().ephemerals(person).getLast().message();
+      Quick.arrived(slack.people().presses(person, "C1", question.path("ts").asText(), "take"));
+      return asked;
+    }
+
+    @Override
     public void submits(String person, Map<String, String> answers) {
       Quick.arrived(slack.people().submits(person, answers));
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -144,6 +146,31 @@ final class BrowserTest {
     assertEquals("isolate", press.button());
     page.getByRole(AriaRole.BUTTON, named("受け持つ")).click();
     assertEquals("take", assertInstanceOf(Incoming.Press.class, next()).button(), "heard once");
+  }
+
+  @Test
+  void whatTheCardDidNotAskIsAskedByTheBot() {
+    Page page = signedIn("ito");
+    Page other = signedIn("ito");
+    postAlert("対応待ち");
+    page.getByRole(AriaRole.BUTTON, named("公開する")).click();
+
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("顧客へ公開しますか");
+    assertThat(dialog).containsText("取り消せません");
+    assertThat(other.getByRole(AriaRole.DIALOG)).hasCount(0);
+    page.keyboard().press("Escape");
+    assertThat(dialog).isHidden();
+    assertFalse(assertInstanceOf(Incoming.Press.class, next()).confirmed());
+
+    page.getByRole(AriaRole.BUTTON, named("公開する")).click();
+    dialog.getByRole(AriaRole.BUTTON, inside("はい")).click();
+    assertThat(page.locator(".private-note")).hasCount(1);
+    Incoming.Press asked = assertInstanceOf(Incoming.Press.class, next());
+    Incoming.Press sure = assertInstanceOf(Incoming.Press.class, next());
+    assertFalse(asked.confirmed());
+    assertTrue(sure.confirmed());
+    assertNotEquals(asked.event(), sure.event(), "another act, or it would count as done");
   }
 
   @Test
@@ -407,7 +434,7 @@ final class BrowserTest {
                 place,
                 new Card("回答: " + text, Tone.PLAIN, Language.JA, List.of()),
                 new PostKey("answer:" + event, false));
-        case Incoming.Press press -> reply.accept(pressed(press.button()));
+        case Incoming.Press press -> reply.accept(pressed(press.button(), press.confirmed()));
         case Incoming.Submission sent ->
             reply.accept(
                 sent.answers().getOrDefault("path", "").startsWith("C:")
@@ -418,8 +445,12 @@ final class BrowserTest {
     };
   }
 
-  private static Reply pressed(String button) {
+  private static Reply pressed(String button, boolean confirmed) {
     return switch (button) {
+      case "publish" ->
+          confirmed
+              ? new Reply.Words("公開しました。")
+              : new Reply.Sure(new Confirm("顧客へ公開しますか", "公開は取り消せません。", "はい", "いいえ"));
       case "more" ->
           new Reply.Shown(
               new Card(
@@ -520,6 +551,7 @@ final class BrowserTest {
                 List.of(
                     new Button("take", "受け持つ"),
                     new Button("more", "その他"),
+                    new Button("publish", "公開する"),
                     new Button("isolate", "隔離する", Button.Style.DANGER, Optional.of(confirm))))));
   }
 

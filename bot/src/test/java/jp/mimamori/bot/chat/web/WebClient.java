@@ -78,9 +78,27 @@ public final class WebClient implements AutoCloseable {
     return post("/ask", Map.of("channel", channel, "text", text, "act", act()));
   }
 
+  /** Without having asked: what is dangerous is asked first. */
   public HttpResponse<String> press(String channel, String message, String button) {
     return post(
         "/press", Map.of("channel", channel, "message", message, "button", button, "act", act()));
+  }
+
+  /** After a yes to what the button wants asked. */
+  public HttpResponse<String> confirm(String channel, String message, String button) {
+    return post(
+        "/press",
+        Map.of(
+            "channel",
+            channel,
+            "message",
+            message,
+            "button",
+            button,
+            "act",
+            act(),
+            "confirmed",
+            "true"));
   }
 
   /** The text of each message on a channel's page, without markup. */

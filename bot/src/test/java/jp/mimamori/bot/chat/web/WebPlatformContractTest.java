@@ -79,6 +79,13 @@ final class WebPlatformContractTest extends ChatPlatformContract {
     }
 
     @Override
+    public String agrees(String person) {
+      String asked = events(person).next("sure").toString();
+      client(person).confirm(channel(), pressed.get("message"), pressed.get("button"));
+      return asked;
+    }
+
+    @Override
     public void submits(String person, Map<String, String> answers) {
       var fields = new HashMap<String, String>(pressed);
       answers.forEach((field, answer) -> fields.put("answer." + field, answer));
