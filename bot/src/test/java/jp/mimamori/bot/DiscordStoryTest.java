@@ -1,9 +1,11 @@
 package jp.mimamori.bot;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -70,6 +72,22 @@ class DiscordStoryTest extends PlatformStory {
     }
 
     @Override
+    public void pressesElsewhere(String member, String channel, String label, String elsewhere) {
+      people.listened();
+      people.presses(account(member), channel(channel), label, channel(elsewhere));
+    }
+
+    @Override
+    public void pressesPrivately(String member, String channel, String label) {
+      people.pressesPrivately(account(member), channel(channel), label);
+    }
+
+    @Override
+    public void fills(String member, String channel, Map<String, String> answers) {
+      people.fills(account(member), answers);
+    }
+
+    @Override
     public void orders(String member, String channel, Incoming.Order order) {
       people.listened();
       people.orders(account(member), channel(channel), order.name().toLowerCase(Locale.ROOT));
@@ -83,6 +101,23 @@ class DiscordStoryTest extends PlatformStory {
     @Override
     public List<String> messages(String channel) {
       return Reading.in(discord, channel(channel));
+    }
+
+    @Override
+    public List<String> files(String channel) {
+      return named(discord.board().shownIn(channel(channel)));
+    }
+
+    @Override
+    public List<String> filesFor(String member) {
+      return named(discord.board().in(discord.guild().conversation(account(member))));
+    }
+
+    private static List<String> named(List<ObjectNode> messages) {
+      return messages.stream()
+          .flatMap(message -> message.path("attachments").valueStream())
+          .map(file -> file.path("filename").asText())
+          .toList();
     }
 
     @Override

@@ -20,6 +20,7 @@ class FakeChatStoryTest extends PlatformStory {
   private static final class InMemory implements People {
     private final FakeChat chat = new FakeChat("fake");
     private final Map<String, String> told = new HashMap<>();
+    private String pressed = "";
 
     @Override
     public ChatPlatform platform() {
@@ -50,12 +51,33 @@ class FakeChatStoryTest extends PlatformStory {
     @Override
     public void presses(String member, String channel, String label) {
       String place = channel(channel);
-      Card card =
-          chat.all(place).reversed().stream()
-              .filter(one -> Texts.buttons(one).contains(label))
-              .findFirst()
-              .orElseThrow(() -> new AssertionError("no button " + label));
-      told.put(member, chat.pressId(account(member), place, Texts.button(card, label).id()));
+      told.put(member, chat.pressId(account(member), place, button(place, label)));
+    }
+
+    @Override
+    public void pressesElsewhere(String member, String channel, String label, String elsewhere) {
+      told.put(
+          member,
+          chat.pressId(account(member), channel(elsewhere), button(channel(channel), label)));
+    }
+
+    private String button(String place, String label) {
+      return chat.all(place).reversed().stream()
+          .filter(one -> Texts.buttons(one).contains(label))
+          .findFirst()
+          .map(card -> Texts.button(card, label).id())
+          .orElseThrow(() -> new AssertionError("no button " + label));
+    }
+
+    @Override
+    public void pressesPrivately(String member, String channel, String label) {
+      pressed = Texts.button(chat.privately(), label).id();
+      told.put(member, chat.pressId(account(member), channel(channel), pressed));
+    }
+
+    @Override
+    public void fills(String member, String channel, Map<String, String> answers) {
+      told.put(member, chat.fill(account(member), channel(channel), pressed, answers));
     }
 
     @Override
@@ -74,6 +96,20 @@ class FakeChatStoryTest extends PlatformStory {
       return Stream.concat(chat.all(place).stream(), chat.histories(place).stream())
           .map(InMemory::read)
           .toList();
+    }
+
+    @Override
+    public List<String> files(String channel) {
+      return named(channel(channel));
+    }
+
+    @Override
+    public List<String> filesFor(String member) {
+      return named("@" + account(member));
+    }
+
+    private List<String> named(String channel) {
+      return chat.documents(channel).stream().map(shared -> shared.document().name()).toList();
     }
 
     @Override

@@ -9,8 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.Incoming.Order;
+import jp.mimamori.bot.edr.SandboxAnalysis;
+import jp.mimamori.bot.response.Policy;
+import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.store.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,14 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 public abstract class PlatformStory {
   private static final String CUSTOMER = "tanaka";
-  private static final String ANALYST = "sato";
+  static final String ANALYST = "sato";
   private static final String SUPPORT = "sakura-support";
-  private static final String ALERTS = "sakura-alerts";
-  private static final String EVENT = "WB-9001-20261124-00001";
+  static final String ALERTS = "sakura-alerts";
+  static final String EVENT = "WB-9001-20261124-00001";
 
   @TempDir private Path folder;
   private People people;
-  private Stage stage;
+  Stage stage;
 
   /** The people at a platform. Whatever they do has arrived when the method returns. */
   public interface People extends AutoCloseable {
@@ -59,6 +67,18 @@ public abstract class PlatformStory {
      */
     void presses(String member, String channel, String label);
 
+    /**
+     * Presses the newest button with that label in a channel as if it stood in another one. Says
+     * yes to nothing.
+     */
+    void pressesElsewhere(String member, String channel, String label, String elsewhere);
+
+    /** Presses the button with that label on the newest card that only this member sees. */
+    void pressesPrivately(String member, String channel, String label);
+
+    /** Fills in and sends the form that the member's newest press has opened. */
+    void fills(String member, String channel, Map<String, String> answers);
+
     void orders(String member, String channel, Order order);
 
     /** What the newest private reply to somebody says; it is told once. Empty if there is none. */
@@ -69,6 +89,12 @@ public abstract class PlatformStory {
      * oldest first. Labels of buttons count.
      */
     List<String> messages(String channel);
+
+    /** The names of the files that people see in a channel and its threads, oldest first. */
+    List<String> files(String channel);
+
+    /** The names of the files that somebody got for themselves alone, oldest first. */
+    List<String> filesFor(String member);
 
     @Override
     void close();
@@ -86,13 +112,16 @@ public abstract class PlatformStory {
     var clock = new StoryClock();
     people = people(clock);
     stage =
-        new Stage(
-            folder,
-            Stage.tokyo("2026-11-24T10:00"),
-            AlsoOn.platform(
-                people.platform().name(), Stage.SETTINGS, people::account, people::channel),
-            people.platform());
+        new Stage(folder, Stage.tokyo("2026-11-24T10:00"), here(Stage.SETTINGS), people.platform());
     clock.stage = stage;
+  }
+
+  /** The samples' people and channels, who are at the page already, also at this platform. */
+  private Settings here(Settings settings) {
+    String name = people.platform().name();
+    return name.equals("web")
+        ? settings
+        : AlsoOn.platform(name, settings, people::account, people::channel);
   }
 
   @AfterEach
@@ -129,8 +158,7 @@ public abstract class PlatformStory {
 
   @Test
   void anAlertGoesFromTheEventToIsolatedAndReleased() {
-    stage.edr.sees(EVENT, "Ransomware Behaviour", stage.now);
-    passes(3);
+    happens(EVENT);
     assertTrue(newest(ALERTS).contains("【重大】Ransomware Behaviour"), newest(ALERTS));
 
     people.presses(CUSTOMER, ALERTS, "隔離");
@@ -214,8 +242,138 @@ public abstract class PlatformStory {
     assertEquals(List.of(), people.messages("desk"));
   }
 
+  @Test
+  void aPressInTheWrongPlaceIsRefusedPrivatelyAndOnRecord() {
+    happens(EVENT);
+    stage.edr.sees("WB-9002-20261124-00001", "9002", "Suspicious Logon", stage.now);
+    passes(3);
+    people.pressesElsewhere(ANALYST, ALERTS, "隔離", "minato-alerts");
+
+    assertEquals("この操作は、そのお客さまのチャンネルで行ってください。", people.told(ANALYST));
+    refused(ANALYST, "was refused to press a button in the wrong place", "minato-alerts");
+  }
+
+  @Test
+  void aPressByAnotherCustomersPersonIsRefusedPrivatelyAndOnRecord() {
+    happens(EVENT);
+    people.asks("ito", "minato-support", "最低利用期間は？");
+    passes(3);
+    people.pressesElsewhere("ito", ALERTS, "隔離", "minato-support");
+
+    assertEquals("この操作を行う権限がありません。", people.told("ito"));
+    refused("ito", "was refused to press a button of another tenant", "minato-support");
+  }
+
+  /** Nothing happened but a line in the audit trail. */
+  private void refused(String member, String what, String channel) {
+    assertTrue(
+        stage.newestActs(5).stream()
+            .map(AuditTrail.Entry::act)
+            .anyMatch(
+                act ->
+                    act.actor().equals(member)
+                        && act.action().equals(what)
+                        && act.subject().equals(people.channel(channel))),
+        () -> stage.newestActs(5).toString());
+    int shown = people.messages(ALERTS).size() + people.messages(channel).size();
+    passes(3);
+    assertEquals(List.of(), stage.edr.done());
+    assertEquals(
+        shown, people.messages(ALERTS).size() + people.messages(channel).size(), "nobody saw it");
+  }
+
+  @Test
+  void aFormLeadsToALookThenToTheDeedAndItsResultComesAsAFile() {
+    happens(EVENT);
+    people.presses(ANALYST, ALERTS, "その他の対応");
+    people.pressesPrivately(ANALYST, ALERTS, "URL の解析");
+    people.fills(ANALYST, ALERTS, Map.of("other", "http://bad.example/a"));
+    passes(3);
+    assertEquals(List.of(), stage.edr.done(), "it was only looked at");
+
+    people.pressesPrivately(ANALYST, ALERTS, "実行する");
+    passes(3);
+    stage.edr.analysis =
+        new SandboxAnalysis.Done(
+            SandboxAnalysis.Risk.HIGH, "a", List.of("Ransom.X"), List.of(), "", stage.now);
+    passes(10);
+    passes(3);
+    assertTrue(alertCard().contains("危険度 高"), alertCard());
+    assertEquals(List.of("sandbox-report.pdf"), people.files("desk"), "an analysts' paper");
+    assertEquals(List.of(), people.files(ALERTS), "customers see that channel");
+    passes(60);
+    assertEquals(1, people.files("desk").size(), "once");
+  }
+
+  @Test
+  void aReportIsDraftedReleasedAndObtained() {
+    happens(EVENT);
+    people.presses(ANALYST, ALERTS, "確認");
+    passes(3);
+    people.presses(ANALYST, ALERTS, "報告書");
+    assertTrue(people.told(ANALYST).startsWith("報告書 第1版を作成しています。"));
+    passes(3);
+    String report = "incident-" + EVENT + "-v1.pdf";
+    assertEquals(List.of(report), people.files("desk"));
+    assertEquals(List.of(), people.files(ALERTS), "a draft is the analysts'");
+
+    people.presses(ANALYST, "desk", "顧客へ公開");
+    assertEquals("", people.told(ANALYST));
+    passes(3);
+    assertEquals(List.of(report), people.files(ALERTS), "under the card that the customer sees");
+    assertEquals(List.of(report), people.files("desk"), "not said twice");
+
+    people.orders(CUSTOMER, SUPPORT, Order.REPORT);
+    String title = "受け取る: " + reportTitle(people.told(CUSTOMER));
+    people.pressesPrivately(CUSTOMER, SUPPORT, title);
+    assertEquals("ダイレクトメッセージでお送りします。", people.told(CUSTOMER));
+    passes(3);
+    assertEquals(List.of(report), people.filesFor(CUSTOMER));
+    assertEquals(List.of(), people.files(SUPPORT));
+  }
+
+  private static String reportTitle(String told) {
+    Matcher title = Pattern.compile("インシデント報告書[^\\n]*?第1版").matcher(told);
+    assertTrue(title.find(), told);
+    return title.group();
+  }
+
+  @Test
+  void anIsolationWaitsForASecondPersonWhereThePolicySaysSo() {
+    var rule =
+        new Policy.Rule(
+            Set.of("isolate"), Set.of(), Set.of(), Policy.Need.SECOND_PERSON, Set.of(), Set.of());
+    stage.settings =
+        here(Stage.with(new Policy(List.of(rule), Duration.ofHours(4), Optional.empty())));
+    happens(EVENT);
+    people.presses(ANALYST, ALERTS, "隔離");
+    assertTrue(people.told(ANALYST).startsWith("承認を依頼しました。"));
+    passes(3);
+    assertTrue(
+        people.messages(ALERTS).stream().anyMatch(one -> one.contains("【承認依頼】隔離: PC-042")),
+        () -> people.messages(ALERTS).toString());
+
+    people.presses(ANALYST, ALERTS, "承認");
+    assertEquals("自分の依頼は承認できません。", people.told(ANALYST));
+    passes(3);
+    assertEquals(List.of(), stage.edr.done());
+
+    people.presses("takahashi", ALERTS, "承認");
+    assertEquals("", people.told("takahashi"));
+    passes(3);
+    stage.edr.finishes();
+    passes(3);
+    assertEquals(List.of("isolate guid-042"), stage.edr.done());
+    assertTrue(alertCard().contains("隔離済み（佐藤 大輔）"), alertCard());
+  }
+
+  void happens(String event) {
+    stage.edr.sees(event, "Ransomware Behaviour", stage.now);
+    passes(3);
+  }
+
   /** What the bot says with its pace: a second between messages. */
-  private void passes(int seconds) {
+  void passes(int seconds) {
     stage.passes(Duration.ofSeconds(seconds));
     stage.passes(Duration.ofSeconds(2));
   }

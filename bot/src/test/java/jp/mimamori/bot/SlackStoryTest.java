@@ -1,5 +1,6 @@
 package jp.mimamori.bot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ class SlackStoryTest extends PlatformStory {
     InSlack(InstantSource clock) {
       slack = new LocalSlack(0, clock);
       platform = new SlackPlatform(Quick.settings(slack), clock);
-      List.of("tanaka", "sato", "mallory")
+      List.of("tanaka", "ito", "sato", "takahashi", "mallory")
           .forEach(name -> slack.workspace().add(new Workspace.User(account(name), name)));
       List.of(
               "sakura-support",
@@ -83,20 +84,44 @@ class SlackStoryTest extends PlatformStory {
 
     @Override
     public void presses(String member, String channel, String label) {
-      String place = channel(channel);
+      press(member, channel, label, channel);
+    }
+
+    @Override
+    public void pressesElsewhere(String member, String channel, String label, String elsewhere) {
+      press(member, channel, label, elsewhere);
+    }
+
+    private void press(String member, String channel, String label, String where) {
       var message =
-          slack.workspace().messages(place).reversed().stream()
+          slack.workspace().messages(channel(channel)).reversed().stream()
               .filter(one -> SlackReader.button(one, label).isPresent())
               .findFirst()
               .orElseThrow(() -> new AssertionError("no button " + label));
+      press(member, channel(where), message, label);
+    }
+
+    @Override
+    public void pressesPrivately(String member, String channel, String label) {
+      var shown = slack.workspace().ephemerals(account(member)).getLast();
+      press(member, shown.channel(), shown.message(), label);
+    }
+
+    private void press(String member, String where, JsonNode message, String label) {
       arrived(
           slack
               .people()
               .presses(
                   account(member),
-                  place,
+                  where,
                   message.get("ts").asText(),
-                  SlackReader.button(message, label).orElseThrow()));
+                  SlackReader.button(message, label)
+                      .orElseThrow(() -> new AssertionError(label + " on " + message))));
+    }
+
+    @Override
+    public void fills(String member, String channel, Map<String, String> answers) {
+      arrived(slack.people().submits(account(member), answers));
     }
 
     @Override
@@ -120,6 +145,23 @@ class SlackStoryTest extends PlatformStory {
       return slack.workspace().messages(channel(channel)).stream()
           .filter(message -> message.has("bot_id"))
           .map(SlackReader::text)
+          .toList();
+    }
+
+    @Override
+    public List<String> files(String channel) {
+      return named(channel(channel));
+    }
+
+    @Override
+    public List<String> filesFor(String member) {
+      return named(Workspace.direct(account(member)));
+    }
+
+    private List<String> named(String channel) {
+      return slack.workspace().messages(channel).stream()
+          .flatMap(message -> message.path("files").valueStream())
+          .map(file -> file.path("name").asText())
           .toList();
     }
 

@@ -67,7 +67,7 @@ final class Stage implements AutoCloseable {
     this(opening, now, settings, List.of());
   }
 
-  /** With another platform beside the one in memory. */
+  /** With another platform beside the one in memory, or in its place if it is the page. */
   Stage(Path folder, Instant now, Settings settings, ChatPlatform other) {
     this(() -> Database.sqlite(folder.resolve("mimamori.db")), now, settings, List.of(other));
   }
@@ -77,7 +77,10 @@ final class Stage implements AutoCloseable {
     this.opening = opening;
     this.settings = settings;
     this.now = now;
-    this.platforms = Stream.concat(Stream.of(chat), others.stream()).toList();
+    this.platforms =
+        others.stream().anyMatch(other -> other.name().equals(chat.name()))
+            ? others
+            : Stream.concat(Stream.of(chat), others.stream()).toList();
     this.database = opening.get();
     this.bot = start();
   }

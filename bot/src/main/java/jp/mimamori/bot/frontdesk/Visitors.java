@@ -68,13 +68,13 @@ public final class Visitors {
             .forEach(id -> channels.putIfAbsent(id, channel(id, tenant, purpose)));
       }
     }
-    if (member.is(Role.ANALYST)) {
-      Place alone = Place.person(String.valueOf(member.accounts().get(WEB)));
-      channels.put(
-          alone.channel(),
-          new Channel(
-              alone.channel(), new Bilingual("自分への呼び出し", "Calls to you"), Channel.Kind.DESK));
-    }
+    Place alone = Place.person(String.valueOf(member.accounts().get(WEB)));
+    channels.put(
+        alone.channel(),
+        new Channel(
+            alone.channel(),
+            new Bilingual("ダイレクトメッセージ", "Direct messages"),
+            member.is(Role.ANALYST) ? Channel.Kind.DESK : Channel.Kind.SUPPORT));
     return new ArrayList<>(channels.values());
   }
 

@@ -20,8 +20,6 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +35,7 @@ import jp.mimamori.bot.chat.Incoming.Order;
 import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.chat.Typed;
 import jp.mimamori.knowledge.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -52,21 +51,6 @@ final class Hearing {
   private static final Duration MENDING = Duration.ofMillis(1_500);
 
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
-
-  private static final Map<String, Order> ORDERS =
-      Map.ofEntries(
-          Map.entry("status", Order.STATUS),
-          Map.entry("状況", Order.STATUS),
-          Map.entry("alerts", Order.ALERTS),
-          Map.entry("アラート", Order.ALERTS),
-          Map.entry("handover", Order.HANDOVER),
-          Map.entry("担当者", Order.HANDOVER),
-          Map.entry("report", Order.REPORT),
-          Map.entry("レポート", Order.REPORT),
-          Map.entry("help", Order.HELP),
-          Map.entry("ヘルプ", Order.HELP),
-          Map.entry("", Order.HELP));
-  private static final List<String> ASK = List.of("ask ", "質問 ");
 
   private final SlackApi api;
   private final SlackPeople people;
@@ -273,26 +257,20 @@ final class Hearing {
   }
 
   private Response commanded(SlashCommandPayload payload, SlashCommandContext context) {
-    String text = Optional.ofNullable(payload.getText()).orElse("").strip();
     Person person = people.person(payload.getUserId());
     Place place =
         Conversations.place(payload.getChannelId(), payload.getUserId(), Optional.empty());
     String id = "command " + payload.getTriggerId();
-    Order order = ORDERS.get(text.toLowerCase(Locale.ROOT));
-    if (order == null) {
-      return askedByCommand(id, person, place, question(text), context);
-    }
-    var ear = new Whisper.Ear(person.id(), place, payload.getResponseUrl(), "", "", "");
-    hear(new Incoming.Command(id, person, place, order), reply -> whisper.tell(ear, reply));
-    return context.ack();
-  }
-
-  private static String question(String text) {
-    return ASK.stream()
-        .filter(word -> text.toLowerCase(Locale.ROOT).startsWith(word))
-        .findFirst()
-        .map(word -> text.substring(word.length()).strip())
-        .orElse(text);
+    return switch (Typed.read(Optional.ofNullable(payload.getText()).orElse(""))) {
+      case Typed.Asked(String question) -> askedByCommand(id, person, place, question, context);
+      case Typed.Ordered(Order order, String about) -> {
+        var ear = new Whisper.Ear(person.id(), place, payload.getResponseUrl(), "", "", "");
+        hear(
+            new Incoming.Command(id, person, place, order, about),
+            reply -> whisper.tell(ear, reply));
+        yield context.ack();
+      }
+    };
   }
 
   /** A command leaves no message, so the question is posted: the answer hangs under it. */

@@ -7,9 +7,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import jp.mimamori.bot.chat.ChatPlatform.Listener;
 import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.chat.Incoming.Order;
 import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.chat.Typed;
 import jp.mimamori.bot.chat.web.Message.Content;
 import jp.mimamori.bot.chat.web.Stream.Signal;
 import jp.mimamori.bot.markup.Html;
@@ -23,6 +26,11 @@ final class Routes {
 
   /** Beyond this many threads a page would be slower than it is useful. */
   private static final int MAX_THREADS = 20 * ChannelView.STEP;
+
+  /** How orders begin on every platform. */
+  private static final String SLASH = "/edr";
+
+  private static final Pattern COMMAND = Pattern.compile(SLASH + "(?=\\s|$)");
 
   private final MessageStore store;
   private final Visits visits;
@@ -125,6 +133,17 @@ final class Routes {
     Visit visit = visits.get(context);
     Fields form = Fields.read(context);
     Channel channel = visit.channel(form.get("channel"));
+    String text = form.text();
+    if (COMMAND.matcher(text).lookingAt()) {
+      switch (Typed.read(text.substring(SLASH.length()))) {
+        case Typed.Ordered(Order order, String about) -> {
+          order(visit, channel, form.act(), order, about);
+          context.status(204);
+          return;
+        }
+        case Typed.Asked(String question) -> text = question;
+      }
+    }
     Optional<String> thread =
         form.find("thread")
             .map(root -> store.message(channel.id(), root).orElseThrow(Refusal::notFound).root());
@@ -134,7 +153,7 @@ final class Routes {
             channel.id(),
             thread,
             clock.instant(),
-            new Content.Said(visit.visitor().id(), visit.visitor().name(), form.text()));
+            new Content.Said(visit.visitor().id(), visit.visitor().name(), text));
     Message kept = store.append("said:" + visit.visitor().id() + ":" + form.act(), message);
     if (kept.id().equals(message.id())) {
       streams.changed(kept);
@@ -143,12 +162,43 @@ final class Routes {
     context.status(204);
   }
 
+  /** Leaves no message, as on other platforms: only who gives the order sees what it brings. */
+  private void order(Visit visit, Channel channel, String act, Order order, String about) {
+    Message here = aside(visit, channel, WebPlatform.newId());
+    listener.hear(
+        new Incoming.Command(
+            "order:" + visit.visitor().id() + ":" + act,
+            visit.person(),
+            here.place(),
+            order,
+            about),
+        reply(visit, here, act, ""));
+  }
+
+  /** What only this visitor was shown hangs from no message that is kept. */
+  private Message aside(Visit visit, Channel channel, String id) {
+    return new Message(
+        id,
+        channel.id(),
+        Optional.empty(),
+        clock.instant(),
+        new Content.Said(visit.visitor().id(), visit.visitor().name(), ""));
+  }
+
+  /** The message from which a button hangs. */
+  private Message carrier(Visit visit, Channel channel, Fields form) {
+    String id = form.get("message");
+    return store
+        .message(channel.id(), id)
+        .or(() -> form.find("private").map(_ -> aside(visit, channel, id)))
+        .orElseThrow(Refusal::notFound);
+  }
+
   private void press(Context context) {
     Visit visit = visits.get(context);
     Fields form = Fields.read(context);
     Channel channel = visit.channel(form.get("channel"));
-    Message message =
-        store.message(channel.id(), form.get("message")).orElseThrow(Refusal::notFound);
+    Message message = carrier(visit, channel, form);
     String button = form.get("button");
     if (form.find("private").isEmpty() && !shows(message, button)) {
       throw new Refusal(409, Words.BUTTON_GONE);
@@ -171,8 +221,7 @@ final class Routes {
     Visit visit = visits.get(context);
     Fields form = Fields.read(context);
     Channel channel = visit.channel(form.get("channel"));
-    Message message =
-        store.message(channel.id(), form.get("message")).orElseThrow(Refusal::notFound);
+    Message message = carrier(visit, channel, form);
     String button = form.get("button");
     listener.hear(
         new Incoming.Submission(

@@ -40,7 +40,9 @@ final class Words {
   static final Bilingual ASK = words("質問やメッセージ", "Question or message");
   static final Bilingual ASK_HINT = words("質問を入力してください", "Type your question");
   static final Bilingual KEYS =
-      words("Enter で送信 · Shift + Enter で改行", "Enter sends · Shift + Enter starts a new line");
+      words(
+          "Enter で送信 · Shift + Enter で改行 · /edr help で使い方",
+          "Enter sends · Shift + Enter starts a new line · /edr help");
   static final Bilingual SEND = words("送信", "Send");
   static final Bilingual REPLY = words("返信", "Reply");
   static final Bilingual REPLY_TEXT = words("このスレッドへの返信", "Reply in this thread");

@@ -385,6 +385,7 @@
     for (const [name, value] of Object.entries({
       channel, message: form.dataset.message, button: form.dataset.button, act: form.dataset.act,
     })) body.set(name, value);
+    if (pressed?.press.private) body.set('private', 'true');
     sending = { act: form.dataset.act, patience: setTimeout(() => notAnswered(form, waiting), 15000) };
     busy(form, true);
     tellMistake(form, '', '');

@@ -16,6 +16,8 @@ import jp.mimamori.bot.chat.discord.local.LocalDiscord;
 public final class LocalPeople {
   private final LocalDiscord discord;
   private final Map<String, JsonNode> told = new HashMap<>();
+  private final Map<String, ObjectNode> alone = new HashMap<>();
+  private final Map<String, Act> pressed = new HashMap<>();
 
   public LocalPeople(LocalDiscord discord) {
     this.discord = discord;
@@ -75,34 +77,63 @@ public final class LocalPeople {
 
   /** Presses the newest button with that label, and says yes if asked to. */
   public void presses(String person, String channel, String label) {
-    ObjectNode message =
-        discord.board().shownIn(channel).reversed().stream()
-            .filter(shown -> Reading.button(shown, label).isPresent())
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(label + " in " + Reading.in(discord, channel)));
-    String place = message.path("channel_id").asText();
-    Act act =
-        discord
-            .people()
-            .presses(
-                person,
-                place,
-                message.path("id").asText(),
-                Reading.button(message, label).orElseThrow());
+    ObjectNode message = carrying(channel, label);
+    presses(person, message, label, message.path("channel_id").asText());
+  }
+
+  /** Presses it as if it stood in another channel. */
+  public void presses(String person, String channel, String label, String elsewhere) {
+    presses(person, carrying(channel, label), label, elsewhere);
+  }
+
+  /** Presses a button of the newest card that only this person sees. */
+  public void pressesPrivately(String person, String channel, String label) {
+    ObjectNode card = alone.get(person);
+    if (card == null) {
+      throw new AssertionError("nothing was shown to " + person + " alone");
+    }
+    presses(person, card, label, channel);
+  }
+
+  private ObjectNode carrying(String channel, String label) {
+    return discord.board().shownIn(channel).reversed().stream()
+        .filter(shown -> Reading.button(shown, label).isPresent())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(label + " in " + Reading.in(discord, channel)));
+  }
+
+  private void presses(String person, ObjectNode carrier, String label, String place) {
+    String button =
+        Reading.button(carrier, label)
+            .orElseThrow(() -> new AssertionError(label + " on " + Reading.text(carrier)));
+    Act act = discord.people().presses(person, place, carrier, button);
+    pressed.put(person, act);
     answered(act);
     Optional<ObjectNode> whisper = whisper(person);
     Optional<String> yes =
         whisper.flatMap(
             shown ->
                 shown.findParents("custom_id").stream()
-                    .map(button -> button.path("custom_id").asText())
+                    .map(one -> one.path("custom_id").asText())
                     .filter(id -> id.startsWith("y:"))
                     .findFirst());
     if (yes.isPresent()) {
       answered(discord.people().presses(person, place, whisper.orElseThrow(), yes.get()));
       whisper = whisper(person).filter(shown -> !Reading.text(shown).equals(DONE));
     }
-    whisper.ifPresent(shown -> told.put(person, shown));
+    whisper.ifPresent(shown -> keeps(person, shown));
+  }
+
+  /** Fills in the form that the newest press has opened, and sends it. */
+  public void fills(String person, Map<String, String> answers) {
+    Act opened = Optional.ofNullable(pressed.get(person)).orElseThrow();
+    answered(discord.people().sends(opened, answers));
+    whisper(person).ifPresent(shown -> keeps(person, shown));
+  }
+
+  private void keeps(String person, ObjectNode shown) {
+    told.put(person, shown);
+    alone.put(person, shown);
   }
 
   /** Gives a command and keeps what is shown. */
@@ -112,7 +143,7 @@ public final class LocalPeople {
 
   public void orders(String person, String channel, String order, Map<String, Object> options) {
     answered(discord.people().orders(person, channel, order, options));
-    whisper(person).ifPresent(shown -> told.put(person, shown));
+    whisper(person).ifPresent(shown -> keeps(person, shown));
   }
 
   /** What somebody was told last; told once. */

@@ -13,15 +13,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without a screen: one session at a started web chat. */
 public final class WebClient implements AutoCloseable {
@@ -103,13 +104,34 @@ public final class WebClient implements AutoCloseable {
 
   /** The text of each message on a channel's page, without markup. */
   public List<String> messages(String channel) {
-    String page = get("/?channel=" + encode(channel)).body();
-    var texts = new ArrayList<String>();
-    var articles = Pattern.compile("<article.*?</article>", Pattern.DOTALL).matcher(page);
-    while (articles.find()) {
-      texts.add(articles.group().replaceAll("<[^>]*>", " ").replace("&amp;", "&"));
-    }
-    return texts;
+    return found("<article.*?</article>", channel).map(WebClient::text).toList();
+  }
+
+  /** The same, of what the bot shows. */
+  public List<String> messagesOfTheBot(String channel) {
+    return found("<article class=\"message bot\".*?</article>", channel)
+        .map(WebClient::text)
+        .toList();
+  }
+
+  /** The ids of all messages on a channel's page, oldest first. */
+  public List<String> ids(String channel) {
+    return found("(?<=<article class=\"message [a-z]{3,6}\" id=\"m-)[^\"]+", channel).toList();
+  }
+
+  /** The names of the files on a channel's page, oldest first. */
+  public List<String> files(String channel) {
+    return found("(?<= download=\")[^\"]+", channel).toList();
+  }
+
+  private Stream<String> found(String pattern, String channel) {
+    String page = get("/?threads=1000&channel=" + encode(channel)).body();
+    return Pattern.compile(pattern, Pattern.DOTALL).matcher(page).results().map(MatchResult::group);
+  }
+
+  /** What a person reads of markup. */
+  public static String text(String html) {
+    return html.replaceAll("<[^>]*>", " ").replace("&amp;", "&");
   }
 
   /** A button as a page shows it. */
@@ -117,9 +139,13 @@ public final class WebClient implements AutoCloseable {
 
   /** The buttons of the cards on a channel's page, oldest first. */
   public List<Shown> buttons(String channel) {
-    String page = get("/?threads=1000&channel=" + encode(channel)).body();
+    return buttonsIn(get("/?threads=1000&channel=" + encode(channel)).body());
+  }
+
+  /** The buttons of a piece of markup. */
+  public static List<Shown> buttonsIn(String html) {
     return BUTTON
-        .matcher(page)
+        .matcher(html)
         .results()
         .map(found -> new Shown(found.group(2), found.group(1), found.group(3).strip()))
         .toList();
@@ -169,7 +195,8 @@ public final class WebClient implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  record Event(String name, JsonNode data) {}
+  /** Something that the server told an open page. */
+  public record Event(String name, JsonNode data) {}
 
   /** What the server tells an open page. */
   public final class Events {
@@ -185,8 +212,7 @@ public final class WebClient implements AutoCloseable {
 
     private void read(HttpRequest request) {
       try {
-        HttpResponse<java.util.stream.Stream<String>> response =
-            http.send(request, BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response = http.send(request, BodyHandlers.ofLines());
         events.add(new Event("status " + response.statusCode(), JSON.createObjectNode()));
         String name = "";
         for (String line : (Iterable<String>) response.body()::iterator) {
@@ -219,7 +245,7 @@ public final class WebClient implements AutoCloseable {
     }
 
     /** The next event, whatever it is. */
-    Event next() {
+    public Event next() {
       try {
         return Objects.requireNonNull(
             events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS), "no event");
