@@ -22,6 +22,7 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
@@ -129,6 +130,24 @@ final class Ear extends ListenerAdapter {
                     () ->
                         new Incoming.Command(
                             event.getId(), members.acting(event), Places.of(event), order, about)));
+  }
+
+  /** What is on a message is asked as if the person had written it, and answered beneath it. */
+  @Override
+  public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+    String text =
+        withoutMention(event.getTarget().getContentRaw(), event.getJDA().getSelfUser().getId());
+    hear(
+        event,
+        About.NOTHING,
+        false,
+        () -> {
+          Person person = members.acting(event);
+          Place place = Places.of(event);
+          return text.isEmpty()
+              ? new Incoming.Command(event.getId(), person, place, Incoming.Order.HELP)
+              : new Incoming.Question(event.getId(), person, place, text);
+        });
   }
 
   @Override

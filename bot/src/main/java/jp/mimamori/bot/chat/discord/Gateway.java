@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import jp.mimamori.bot.chat.Finding;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
@@ -71,6 +72,8 @@ final class Gateway implements AutoCloseable {
     // JDA's default lets every message call everybody.
     MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
     MessageRequest.setDefaultMentionRepliedUser(false);
+    // Without that intent Discord still gives us the content of all that we are meant to read.
+    Message.suppressContentIntentWarning();
     long beat = timing.beat().toMillis();
     var _ = bell.scheduleWithFixedDelay(this::beat, 0, beat, TimeUnit.MILLISECONDS);
     var _ = bell.scheduleWithFixedDelay(this::expire, beat, beat, TimeUnit.MILLISECONDS);

@@ -3,6 +3,7 @@ package jp.mimamori.bot.chat.discord;
 import jp.mimamori.bot.chat.Place;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
 
@@ -28,6 +29,14 @@ final class Places {
     return event.getChannelType().isThread()
         ? inThread(event.getChannel().asThreadChannel())
         : Place.thread(event.getChannel().getId(), event.getMessageId());
+  }
+
+  /** The same, for a message that somebody asks about. */
+  static Place of(MessageContextInteractionEvent event) {
+    Place here = of((Interaction) event);
+    return here.thread().isPresent()
+        ? here
+        : Place.thread(here.channel(), event.getTarget().getId());
   }
 
   private static Place inThread(ThreadChannel thread) {

@@ -1,18 +1,20 @@
 package jp.mimamori.bot.chat.discord;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import jp.mimamori.bot.chat.Incoming.Order;
 import jp.mimamori.knowledge.Language;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
-/** The slash commands, in English with Japanese beside it. */
+/** The commands, in English with Japanese beside it: {@code /edr …}, and one on messages. */
 final class SlashCommands {
   static final String NAME = "edr";
   static final String ASK = "ask";
@@ -22,7 +24,18 @@ final class SlashCommands {
 
   private SlashCommands() {}
 
-  static SlashCommandData all() {
+  static List<CommandData> all() {
+    return List.of(edr(), aboutMessage());
+  }
+
+  /** Under Apps, on any message. */
+  private static CommandData aboutMessage() {
+    return Commands.message(Words.ASK_ABOUT_THIS.in(Language.EN))
+        .setNameLocalization(DiscordLocale.JAPANESE, Words.ASK_ABOUT_THIS.in(Language.JA))
+        .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM);
+  }
+
+  private static SlashCommandData edr() {
     SlashCommandData edr =
         Commands.slash(NAME, Words.COMMAND.in(Language.EN))
             .setDescriptionLocalization(DiscordLocale.JAPANESE, Words.COMMAND.in(Language.JA))

@@ -38,7 +38,10 @@ enum Words {
   REPORT_ABOUT("月、題名、お客さま", "A month, a title, a customer"),
   HANDOVER("担当者につなぐ", "Call a person"),
   REPORT("レポート", "Reports"),
-  HELP("使い方", "What can be asked and ordered");
+  HELP("使い方", "What can be asked and ordered"),
+
+  // on messages
+  ASK_ABOUT_THIS("この内容を問い合わせる", "Ask about this");
 
   private final String japanese;
   private final String english;

@@ -317,9 +317,12 @@ final class Hearing {
             user,
             Conversations.isDirect(channel) ? Optional.empty() : Optional.of(thread));
     var ear = new Whisper.Ear(user, place, payload.getResponseUrl(), "", message, "");
+    String id = "shortcut " + payload.getTriggerId();
+    Person person = people.person(user);
     hear(
-        new Incoming.Question(
-            "shortcut " + payload.getTriggerId(), people.person(user), place, text),
+        text.isEmpty()
+            ? new Incoming.Command(id, person, place, Order.HELP)
+            : new Incoming.Question(id, person, place, text),
         reply -> whisper.tell(ear, reply));
   }
 

@@ -50,6 +50,36 @@ class DiscordAsksTest extends AtLocalDiscord {
   }
 
   @Test
+  void aMessageIsAskedAboutAndAnsweredBeneathIt() throws Exception {
+    listens();
+    String bert = discord.guild().person("bert");
+    String message = discord.people().says(bert, channel, "解約はいつまでに言えばいい？");
+    discord.people().asksAbout(anna, channel, message);
+    Heard asked = next();
+    asked.reply().accept(new Reply.Nothing());
+    var question = (Incoming.Question) asked.incoming();
+    assertEquals("解約はいつまでに言えばいい？", question.text());
+    assertEquals(anna, question.person().id(), "whoever asks, not who wrote it");
+    assertEquals(Place.thread(channel, message), question.place());
+    assertEquals("承りました。", Reading.text(discord.board().tells(anna)));
+
+    delivered(platform.post(question.place(), card("こうです"), new PostKey("a", false)));
+    ObjectNode answer = discord.board().shownIn(channel).getLast();
+    assertEquals(message, answer.path("channel_id").asText(), "in the thread under it");
+    discord.people().asksAbout(bert, message, discord.people().says(bert, message, "では更新は？"));
+    assertEquals(question.place(), next().incoming().place(), "in a thread it stays there");
+  }
+
+  @Test
+  void aMessageWithoutWordsBringsHelp() throws Exception {
+    listens();
+    String bert = discord.guild().person("bert");
+    String message = discord.people().says(bert, channel, "");
+    discord.people().asksAbout(anna, channel, message);
+    assertEquals(Incoming.Order.HELP, ((Incoming.Command) next().incoming()).order());
+  }
+
+  @Test
   void inAConversationAReplyGoesOnWithItsQuestion() throws Exception {
     listens();
     discord.guild().gives(anna, "123456789012345678");

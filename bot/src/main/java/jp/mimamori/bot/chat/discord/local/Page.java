@@ -94,6 +94,9 @@ final class Page {
         act.path("options").properties().forEach(one -> options.put(one.getKey(), value(one)));
         var _ = people.orders(user, channel, act.path("name").asText(), options);
       }
+      case "about" -> {
+        var _ = people.asksAbout(user, channel, act.path("message").asText());
+      }
       case "press" -> press(user, channel, act);
       case "submit" -> {
         Act open = discord.board().open(user);

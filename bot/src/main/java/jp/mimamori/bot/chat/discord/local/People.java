@@ -166,6 +166,20 @@ public final class People {
     return dispatched(begun(event, person, channel, null), event);
   }
 
+  /** Apps → この内容を問い合わせる, on a message. */
+  public Act asksAbout(String person, String channel, String message) {
+    ObjectNode target = Guild.known(board.find(channel, message)).deepCopy();
+    ObjectNode data =
+        Json.object()
+            .put("id", "100000000000000010")
+            .put("name", "Ask about this")
+            .put("type", 3)
+            .put("target_id", message);
+    data.putObject("resolved").putObject("messages").set(message, target);
+    ObjectNode event = interaction(2, person, channel, data);
+    return dispatched(begun(event, person, channel, null), event);
+  }
+
   /** Types into an option of {@code /edr SUBCOMMAND}; what is offered comes as choices. */
   public Act types(String person, String channel, String subcommand, String option, String text) {
     ObjectNode event = command(4, person, channel, subcommand, Map.of(option, text));

@@ -248,8 +248,22 @@ public final class Rules {
     }
   }
 
-  /** Slash commands as they are registered. */
+  /**
+   * Commands as they are registered. Those on messages have a name as people read it, and no
+   * description.
+   */
   static void checkCommand(JsonNode command) {
+    if (command.path("type").asInt(1) != 3) {
+      checkSlash(command);
+      return;
+    }
+    Shape shape = new Shape(command, "command").needs("name").text("name", 1, 32);
+    if (!command.path("description").asText("").isEmpty() || !command.path("options").isEmpty()) {
+      throw shape.wrong("description", "must be empty, and so must options");
+    }
+  }
+
+  private static void checkSlash(JsonNode command) {
     Shape shape = new Shape(command, "command").needs("name");
     String name = command.path("name").asText();
     if (!name.matches("[-_\\p{L}\\p{N}]{1,32}") || !name.equals(name.toLowerCase(Locale.ROOT))) {
@@ -264,7 +278,7 @@ public final class Rules {
                 throw shape.wrong("name_localizations", "does not match");
               }
             });
-    command.path("options").forEach(Rules::checkCommand);
+    command.path("options").forEach(Rules::checkSlash);
   }
 
   private static LocalError wrong(String what) {

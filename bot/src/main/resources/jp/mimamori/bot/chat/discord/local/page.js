@@ -100,6 +100,11 @@ function message(one, threads) {
     go.onclick = () => enter(thread.id);
     body.append(go);
   }
+  if (one.content) {
+    const about = make("button", "apps", "アプリ › この内容を問い合わせる");
+    about.onclick = () => act({ kind: "about", channel: one.channel_id, message: one.id });
+    body.append(about);
+  }
   if (alone) {
     const only = make("div", "only", "👁 これらはあなただけに表示されています ・ ");
     const dismiss = make("button", "", "メッセージを削除する");
