@@ -11,6 +11,7 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.Message;
 import com.slack.api.model.assistant.SuggestedPrompt;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
@@ -18,10 +19,12 @@ import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.AssistantThreadStartedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -91,6 +94,7 @@ final class Hearing {
     app.event(AppMentionEvent.class, this::mentioned);
     app.event(MessageEvent.class, this::messaged);
     app.event(MessageFileShareEvent.class, this::messagedWithFile);
+    app.event(MessageThreadBroadcastEvent.class, this::messagedForAll);
     app.event(AppHomeOpenedEvent.class, this::cameHome);
     app.event(AssistantThreadStartedEvent.class, this::paneOpened);
     app.event(TokensRevokedEvent.class, this::tokensRevoked);
@@ -123,7 +127,7 @@ final class Hearing {
     AppMentionEvent event = payload.getEvent();
     if (event.getUser() != null && event.getBotId() == null) {
       asked(
-          payload.getEventId(),
+          id(payload, event.getChannel(), event.getTs()),
           event.getUser(),
           event.getChannel(),
           event.getTs(),
@@ -137,7 +141,7 @@ final class Hearing {
     MessageEvent event = payload.getEvent();
     if (event.getUser() != null && event.getBotId() == null && event.getText() != null) {
       direct(
-          payload.getEventId(),
+          id(payload, event.getChannel(), event.getTs()),
           event.getChannelType(),
           event.getUser(),
           event.getChannel(),
@@ -153,7 +157,7 @@ final class Hearing {
     MessageFileShareEvent event = payload.getEvent();
     if (event.getUser() != null && event.getText() != null) {
       direct(
-          payload.getEventId(),
+          id(payload, event.getChannel(), event.getTs()),
           event.getChannelType(),
           event.getUser(),
           event.getChannel(),
@@ -162,6 +166,32 @@ final class Hearing {
           SlackText.plain(event.getText(), context.getBotUserId()));
     }
     return context.ack();
+  }
+
+  /** A reply in a thread that is shown in the conversation, too. */
+  private Response messagedForAll(
+      EventsApiPayload<MessageThreadBroadcastEvent> payload, EventContext context) {
+    MessageThreadBroadcastEvent event = payload.getEvent();
+    if (event.getUser() != null && event.getText() != null) {
+      direct(
+          id(payload, event.getChannel(), event.getTs()),
+          event.getChannelType(),
+          event.getUser(),
+          event.getChannel(),
+          event.getTs(),
+          event.getThreadTs(),
+          SlackText.plain(event.getText(), context.getBotUserId()));
+    }
+    return context.ack();
+  }
+
+  /** Slack's id of an event; else what it is about, which is the same at each delivery as well. */
+  private static String id(EventsApiPayload<?> payload, String channel, String message) {
+    return or(payload.getEventId(), "message " + channel + " " + message);
+  }
+
+  private static String or(@Nullable String value, String other) {
+    return value == null ? other : value;
   }
 
   /** In channels only mentions are meant for us, and those come as such. */
@@ -260,11 +290,11 @@ final class Hearing {
     Person person = people.person(payload.getUserId());
     Place place =
         Conversations.place(payload.getChannelId(), payload.getUserId(), Optional.empty());
-    String id = "command " + payload.getTriggerId();
+    String id = "command " + or(payload.getTriggerId(), UUID.randomUUID().toString());
     return switch (Typed.read(Optional.ofNullable(payload.getText()).orElse(""))) {
       case Typed.Asked(String question) -> askedByCommand(id, person, place, question, context);
       case Typed.Ordered(Order order, String about) -> {
-        var ear = new Whisper.Ear(person.id(), place, payload.getResponseUrl(), "", "", "");
+        var ear = new Whisper.Ear(person.id(), place, or(payload.getResponseUrl(), ""), "", "", "");
         hear(
             new Incoming.Command(id, person, place, order, about),
             reply -> whisper.tell(ear, reply));
@@ -283,7 +313,7 @@ final class Hearing {
     }
     Place thread = Place.thread(place.channel(), message);
     thinking.asked(thread, context.getChannelId(), message, false, text);
-    var ear = new Whisper.Ear(person.id(), thread, context.getResponseUrl(), "", "", "");
+    var ear = new Whisper.Ear(person.id(), thread, or(context.getResponseUrl(), ""), "", "", "");
     hear(new Incoming.Question(id, person, thread, text), reply -> answered(ear, thread, reply));
     return context.ack();
   }
@@ -316,8 +346,8 @@ final class Hearing {
             channel,
             user,
             Conversations.isDirect(channel) ? Optional.empty() : Optional.of(thread));
-    var ear = new Whisper.Ear(user, place, payload.getResponseUrl(), "", message, "");
-    String id = "shortcut " + payload.getTriggerId();
+    var ear = new Whisper.Ear(user, place, or(payload.getResponseUrl(), ""), "", message, "");
+    String id = "shortcut " + or(payload.getTriggerId(), user + " " + payload.getActionTs());
     Person person = people.person(user);
     hear(
         text.isEmpty()
@@ -331,30 +361,28 @@ final class Hearing {
         payload.getActions() == null || payload.getActions().isEmpty()
             ? null
             : payload.getActions().getFirst();
-    BlockActionPayload.Container container = payload.getContainer();
-    if (action == null || container == null || !"button".equals(action.getType())) {
+    if (action == null || !"button".equals(action.getType())) {
       return;
     }
     String user = payload.getUser().getId();
-    String button = Optional.ofNullable(action.getValue()).orElse(action.getActionId());
+    String button = or(action.getValue(), action.getActionId());
+    var carrier = Carrier.of(payload);
     Place place =
-        payload.getChannel() == null
+        carrier.channel().isEmpty()
             ? Place.person(user)
-            : Conversations.place(
-                payload.getChannel().getId(), user, Optional.ofNullable(container.getThreadTs()));
-    String message = Optional.ofNullable(container.getMessageTs()).orElse("");
+            : Conversations.place(carrier.channel(), user, carrier.thread());
     var ear =
         new Whisper.Ear(
             user,
             place,
-            Optional.ofNullable(payload.getResponseUrl()).orElse(""),
-            payload.getTriggerId(),
-            message,
+            or(payload.getResponseUrl(), ""),
+            or(payload.getTriggerId(), ""),
+            carrier.message(),
             button);
-    String id = "press " + payload.getTriggerId() + " " + action.getActionTs();
+    String id = "press " + or(payload.getTriggerId(), user) + " " + action.getActionTs();
     // The dialog of a button is part of it: Slack has asked.
     hear(
-        new Incoming.Press(id, people.person(user), place, message, button, true),
+        new Incoming.Press(id, people.person(user), place, carrier.message(), button, true),
         reply -> whisper.tell(ear, reply));
   }
 
@@ -388,6 +416,27 @@ final class Hearing {
     }
     whisper.tell(ear, reply);
     return context.ack();
+  }
+
+  /** Where a button stands. Its container says so, or else the message that came with it. */
+  private record Carrier(String channel, String message, Optional<String> thread) {
+    static Carrier of(BlockActionPayload payload) {
+      Optional<BlockActionPayload.Container> container =
+          Optional.ofNullable(payload.getContainer());
+      Optional<Message> message = Optional.ofNullable(payload.getMessage());
+      return new Carrier(
+          Optional.ofNullable(payload.getChannel())
+              .map(BlockActionPayload.Channel::getId)
+              .or(() -> container.map(BlockActionPayload.Container::getChannelId))
+              .orElse(""),
+          container
+              .map(BlockActionPayload.Container::getMessageTs)
+              .or(() -> message.map(Message::getTs))
+              .orElse(""),
+          container
+              .map(BlockActionPayload.Container::getThreadTs)
+              .or(() -> message.map(Message::getThreadTs)));
+    }
   }
 
   private void hear(Incoming incoming, Consumer<Reply> reply) {
