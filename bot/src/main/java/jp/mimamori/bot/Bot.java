@@ -194,7 +194,8 @@ public final class Bot implements AutoCloseable {
             byName,
             buttons,
             presses,
-            new Orders(tenants, calendar, alerts, inquiries, presses, shelf, buttons),
+            new Orders(
+                tenants, calendar, alerts, inquiries, presses, shelf, buttons, byName.values()),
             inquiryDesk,
             clock,
             threads,

@@ -68,6 +68,7 @@ public final class DoctorCommand implements Callable<Integer> {
     ill |= show("edr", edr(settings.installation().edr()));
     ill |= show("reports", reports());
     ill |= show("page", page(settings.installation().web()));
+    ill |= running(settings.installation().web());
     for (jp.mimamori.bot.chat.Finding found : slack(settings)) {
       ill |= show(found.subject(), of(found));
     }
@@ -238,6 +239,15 @@ public final class DoctorCommand implements Callable<Integer> {
     } catch (IOException e) {
       return new Finding.Note("port " + web.port() + " is in use: is the service running already?");
     }
+  }
+
+  /** What a service that runs already says of itself; nothing if none does. */
+  private boolean running(Settings.Web web) {
+    boolean ill = false;
+    for (jp.mimamori.bot.chat.Finding found : Running.findings(web)) {
+      ill |= show("running " + found.subject(), of(found));
+    }
+    return ill;
   }
 
   private static Finding tried(Supplier<Finding> examination) {

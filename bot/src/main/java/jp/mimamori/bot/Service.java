@@ -3,9 +3,9 @@ package jp.mimamori.bot;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -109,13 +109,15 @@ final class Service implements AutoCloseable {
     simulator.ifPresent(opened::add);
     EdrClient edr = opened.add(edr(installation.edr(), simulator));
     var demo = new Demo(simulator, settings);
+    List<ChatPlatform> platforms = new CopyOnWriteArrayList<>(); // looked at by the page meanwhile
     var web =
         new WebPlatform(
             new WebSettings(installation.web().host(), port.orElse(installation.web().port())),
             new DatabaseMessages(database, clock),
             () -> Visitors.of(settings.get().tenants()),
             demo.actions(),
-            clock);
+            clock,
+            () -> platforms.stream().map(ChatPlatform::health).toList());
     Optional<LocalSlackDemo> local =
         standIns
             .slack()
@@ -124,7 +126,7 @@ final class Service implements AutoCloseable {
         standIns
             .discord()
             .map(at -> opened.add(new LocalDiscordDemo(at, settings.get().tenants())));
-    List<ChatPlatform> platforms = new ArrayList<>(List.of(web));
+    platforms.add(web);
     slack(installation, local, clock).ifPresent(platforms::add);
     localDiscord
         .map(LocalDiscordDemo::settings)

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.Document;
+import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.Reply;
@@ -176,6 +177,11 @@ class DiscordStoryTest extends PlatformStory {
     @Override
     public Standing lookUp(String account) {
       return platform.lookUp(account);
+    }
+
+    @Override
+    public Finding health() {
+      return platform.health();
     }
 
     @Override

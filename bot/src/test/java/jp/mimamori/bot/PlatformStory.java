@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -212,6 +213,19 @@ public abstract class PlatformStory {
     assertTrue(told.contains("受付中"), told);
     passes(3);
     assertEquals(List.of(), people.messages(SUPPORT));
+  }
+
+  @Test
+  void analystsSeeWhetherTheirPlatformIsConnected() {
+    people.orders(ANALYST, SUPPORT, Order.STATUS);
+    String told = people.told(ANALYST);
+
+    String name = people.platform().name();
+    assertTrue(
+        told.contains(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + ": 接続中"),
+        told);
+    people.orders(CUSTOMER, SUPPORT, Order.STATUS);
+    assertFalse(people.told(CUSTOMER).contains("接続中"), "no customer's matter");
   }
 
   @Test

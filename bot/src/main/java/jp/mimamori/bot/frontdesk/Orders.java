@@ -1,6 +1,8 @@
 package jp.mimamori.bot.frontdesk;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import jp.mimamori.bot.chat.Card.Block;
 import jp.mimamori.bot.chat.Card.Button;
 import jp.mimamori.bot.chat.Card.Fact;
 import jp.mimamori.bot.chat.Card.Tone;
+import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Reply;
 import jp.mimamori.bot.inquiry.Inquiries;
@@ -46,6 +50,7 @@ public final class Orders {
   private final Presses presses;
   private final Shelf shelf;
   private final Buttons buttons;
+  private final Collection<ChatPlatform> platforms;
 
   public Orders(
       Supplier<Tenants> tenants,
@@ -54,7 +59,8 @@ public final class Orders {
       Inquiries inquiries,
       Presses presses,
       Shelf shelf,
-      Buttons buttons) {
+      Buttons buttons,
+      Collection<ChatPlatform> platforms) {
     this.tenants = tenants;
     this.calendar = calendar;
     this.alerts = alerts;
@@ -62,6 +68,7 @@ public final class Orders {
     this.presses = presses;
     this.shelf = shelf;
     this.buttons = buttons;
+    this.platforms = List.copyOf(platforms);
   }
 
   Supplier<Reply> carryOut(Transaction tx, Member member, Incoming.Command command) {
@@ -136,6 +143,17 @@ public final class Orders {
               lines(
                   open(tx, member, MOST_ALERTS).stream()
                       .map(alert -> described(alert, language))
+                      .toList(),
+                  language)));
+    }
+    if (member.is(Role.ANALYST)) {
+      facts.add(
+          new Fact(
+              Phrase.CONNECTIONS.in(language),
+              lines(
+                  platforms.stream()
+                      .sorted(Comparator.comparing(ChatPlatform::name))
+                      .map(platform -> described(platform, language))
                       .toList(),
                   language)));
     }
@@ -223,6 +241,17 @@ public final class Orders {
             Phrase.ALERT_TITLE.in(
                 language, AlertCards.severity(alert.severity()).in(language), alert.model()),
             name(alert.tenant()));
+  }
+
+  private static String described(ChatPlatform platform, Language language) {
+    String name =
+        platform.name().substring(0, 1).toUpperCase(Locale.ROOT) + platform.name().substring(1);
+    Finding found = platform.health();
+    return switch (found.state()) {
+      case WELL -> Phrase.CONNECTED.in(language, name);
+      case NOTE -> Phrase.CONNECTING.in(language, name);
+      case ILL -> Phrase.NOT_CONNECTED.in(language, name, found.what());
+    };
   }
 
   private static String described(Inquiry inquiry, Language language) {

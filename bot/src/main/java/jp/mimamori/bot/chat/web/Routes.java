@@ -1,5 +1,6 @@
 package jp.mimamori.bot.chat.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
@@ -7,8 +8,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jp.mimamori.bot.chat.ChatPlatform.Listener;
+import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Incoming.Order;
 import jp.mimamori.bot.chat.Reply;
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** What a browser can ask for, and who may. */
 final class Routes {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Logger log = LoggerFactory.getLogger(Routes.class);
 
   /** Beyond this many threads a page would be slower than it is useful. */
@@ -38,6 +42,7 @@ final class Routes {
   private final Listener listener;
   private final List<DemoAction> actions;
   private final InstantSource clock;
+  private final Supplier<List<Finding>> healths;
 
   Routes(
       MessageStore store,
@@ -45,19 +50,22 @@ final class Routes {
       Streams streams,
       Listener listener,
       List<DemoAction> actions,
-      InstantSource clock) {
+      InstantSource clock,
+      Supplier<List<Finding>> healths) {
     this.store = store;
     this.visits = visits;
     this.streams = streams;
     this.listener = listener;
     this.actions = actions;
     this.clock = clock;
+    this.healths = healths;
   }
 
   void lay(RoutesConfig routes, Gate gate, Assets assets) {
     var feed = new Feed(store, visits, streams);
     routes.before(gate::pass);
     routes.get("/assets/{name}", assets::serve);
+    routes.get("/health", this::health);
     routes.get("/", this::channel);
     routes.get("/sign-in", this::signInPage);
     routes.get("/events", feed::serve);
@@ -77,6 +85,16 @@ final class Routes {
           refuse(new Refusal(500, Words.FAILED), visits.browsers(context), context);
         });
     routes.error(404, context -> refuse(Refusal.notFound(), context));
+  }
+
+  /** For whoever watches the service; 503 if something is ill. */
+  private void health(Context context) {
+    List<Finding> found = healths.get();
+    boolean ill = found.stream().anyMatch(one -> one.state() == Finding.State.ILL);
+    context
+        .status(ill ? 503 : 200)
+        .contentType("application/json")
+        .result(JSON.valueToTree(found).toString());
   }
 
   private void channel(Context context) {

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.Document;
+import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.bot.chat.web.Message.Content;
@@ -33,6 +34,7 @@ public final class WebPlatform implements ChatPlatform {
   private final MessageStore store;
   private final List<DemoAction> actions;
   private final InstantSource clock;
+  private final Supplier<List<Finding>> healths;
   private final Streams streams = new Streams();
   private final Assets assets = new Assets();
   private final Visits visits;
@@ -51,10 +53,26 @@ public final class WebPlatform implements ChatPlatform {
       Supplier<List<Visitor>> visitors,
       List<DemoAction> actions,
       InstantSource clock) {
+    this(settings, store, visitors, actions, clock, List::of);
+  }
+
+  /**
+   * The same.
+   *
+   * @param healths how the service stands, told to whoever asks for {@code /health}
+   */
+  public WebPlatform(
+      WebSettings settings,
+      MessageStore store,
+      Supplier<List<Visitor>> visitors,
+      List<DemoAction> actions,
+      InstantSource clock,
+      Supplier<List<Finding>> healths) {
     this.settings = settings;
     this.store = store;
     this.actions = List.copyOf(actions);
     this.clock = clock;
+    this.healths = healths;
     this.visits = new Visits(store, visitors, clock, assets);
   }
 
@@ -73,7 +91,7 @@ public final class WebPlatform implements ChatPlatform {
     if (server != null) {
       throw new IllegalStateException("Started already");
     }
-    var routes = new Routes(store, visits, streams, listener, actions, clock);
+    var routes = new Routes(store, visits, streams, listener, actions, clock, healths);
     Javalin web =
         Javalin.create(
             config -> {

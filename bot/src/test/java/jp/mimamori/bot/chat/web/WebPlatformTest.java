@@ -27,6 +27,7 @@ import jp.mimamori.bot.chat.Card.Fact;
 import jp.mimamori.bot.chat.Card.Tone;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
+import jp.mimamori.bot.chat.Finding;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Place;
 import jp.mimamori.knowledge.Language;
@@ -51,6 +52,7 @@ final class WebPlatformTest {
   private final WebPlatform platform = platform(0);
 
   private volatile boolean broken;
+  private volatile Finding health = Finding.well("slack socket", "connected");
   private WebClient sato;
   private WebClient ito;
 
@@ -260,6 +262,16 @@ final class WebPlatformTest {
   }
 
   @Test
+  void whoeverWatchesTheServiceIsToldHowItStands() {
+    assertEquals(200, sato.get("/health").statusCode());
+    assertTrue(sato.get("/health").body().contains("\"connected\""), sato.get("/health").body());
+
+    health = Finding.ill("slack socket", "not connected");
+    assertEquals(503, sato.get("/health").statusCode());
+    assertTrue(sato.get("/health").body().contains("\"ILL\""));
+  }
+
+  @Test
   void theFilesOfThePageAreThere() {
     for (String name : List.of("app.css", "app.js", "htmx.js", "icon.svg")) {
       HttpResponse<String> file = sato.get(new Assets().url(name));
@@ -393,7 +405,12 @@ final class WebPlatformTest {
 
   private WebPlatform platform(int port) {
     return new WebPlatform(
-        WebSettings.local(port), store, this::visitors, List.of(raise), InstantSource.fixed(NOW));
+        WebSettings.local(port),
+        store,
+        this::visitors,
+        List.of(raise),
+        InstantSource.fixed(NOW),
+        () -> List.of(health));
   }
 
   private List<Visitor> visitors() {
