@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.mimamori.bot.chat.Card;
+import jp.mimamori.bot.inquiry.Attended;
+import jp.mimamori.bot.inquiry.Category;
 import jp.mimamori.bot.inquiry.Inquiries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,36 @@ class InquiryDeskStoryTest {
     assertEquals(
         List.of("tanaka asked", "tanaka called a person", "sato took", "sato closed"),
         stage.trail("Q-1"));
+  }
+
+  @Test
+  void whenAPersonFirstCameStaysOnRecordWhateverFollows() {
+    callAPerson();
+    stage.passes(Duration.ofHours(1));
+    stage.chat.press("sato", "desk", "対応します");
+    stage.passes(Duration.ofHours(1));
+    stage.chat.askIn("sato", SUPPORT, stage.chat.threadIn(SUPPORT), "確認しています。");
+    stage.passes(Duration.ofHours(1));
+    String category = Texts.button(desk(), "分類を変える").id();
+    stage.chat.fill("sato", "desk", category, Map.of("category", "CONSOLE"));
+    stage.chat.press("sato", "desk", "完了");
+    stage.rings();
+    stage.chat.press("tanaka", SUPPORT, "担当者につなぐ");
+    stage.rings();
+    stage.chat.press("takahashi", "desk", "対応します");
+    stage.rings();
+
+    Attended attended = attended("sakura").getFirst();
+    assertEquals(Optional.of(Stage.tokyo("2026-11-20T17:45")), attended.wantedAt());
+    assertEquals(Optional.of(Stage.tokyo("2026-11-20T18:45")), attended.takenAt());
+    assertEquals(Category.CONSOLE, attended.category());
+    assertEquals(List.of(), attended("minato"));
+  }
+
+  private List<Attended> attended(String tenant) {
+    return stage.read(
+        view ->
+            new Inquiries().asked(view, tenant, stage.now.minus(Duration.ofDays(1)), stage.now));
   }
 
   private List<String> onTheDesk(boolean open) {

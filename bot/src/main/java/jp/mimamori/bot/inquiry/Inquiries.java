@@ -76,20 +76,26 @@ public final class Inquiries {
       case State.Waiting(Instant since, Instant humanAt) ->
           tx.run(
               """
-              update inquiry set state = 'WAITING', waiting_since = ?, human_at = ? where id = ?
+              update inquiry set state = 'WAITING', waiting_since = ?, human_at = ?,
+                first_wanted_at = case first_wanted_at when 0 then ? else first_wanted_at end
+              where id = ?
               """,
               since.toEpochMilli(),
               humanAt.toEpochMilli(),
+              since.toEpochMilli(),
               id);
       case State.Taken(String by, Instant since, State.Turn turn) ->
           tx.run(
               """
               update inquiry set state = 'TAKEN', taken_by = ?, waiting_since = ?,
-                customers_turn = ? where id = ?
+                customers_turn = ?,
+                first_taken_at = case first_taken_at when 0 then ? else first_taken_at end
+              where id = ?
               """,
               by,
               since.toEpochMilli(),
               turn == State.Turn.CUSTOMERS ? 1 : 0,
+              since.toEpochMilli(),
               id);
       case State.Closed(String by, Instant at) ->
           tx.run(
@@ -135,6 +141,30 @@ public final class Inquiries {
         .stream()
         .map(row -> complete(view, row))
         .toList();
+  }
+
+  /**
+   * How people came to what was asked in that time, in the order of asking; small talk is none.
+   *
+   * @param until the first moment that is not in it
+   */
+  public List<Attended> asked(View view, String tenant, Instant from, Instant until) {
+    return view.list(
+        """
+        select id, category, asked_at, first_wanted_at, first_taken_at from inquiry
+        where tenant = ? and asked_at >= ? and asked_at < ? and kind <> 'SMALL_TALK'
+        order by asked_at, length(id), id
+        """,
+        row ->
+            new Attended(
+                row.getString("id"),
+                Row.category(row.getString("category")),
+                Instant.ofEpochMilli(row.getLong("asked_at")),
+                Row.moment(row.getLong("first_wanted_at")),
+                Row.moment(row.getLong("first_taken_at"))),
+        tenant,
+        from.toEpochMilli(),
+        until.toEpochMilli());
   }
 
   /** What somebody asked last, newest first. */
@@ -249,6 +279,11 @@ public final class Inquiries {
       return word.isEmpty()
           ? Category.OTHER
           : Category.valueOf(word); // asked before there were any
+    }
+
+    /** No column holds null: what did not happen is moment 0. */
+    private static Optional<Instant> moment(long millis) {
+      return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private static Optional<Boolean> helpful(String word) {
