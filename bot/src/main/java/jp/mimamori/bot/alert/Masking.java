@@ -3,6 +3,7 @@ package jp.mimamori.bot.alert;
 import java.util.Locale;
 import java.util.Set;
 import jp.mimamori.bot.alert.Alert.Seen;
+import jp.mimamori.bot.edr.SuspiciousObject;
 
 /**
  * What of an alert is not shown in a channel that customers see too. Analysts find it in the
@@ -16,6 +17,16 @@ public record Masking(Set<Field> hidden) {
   /** Whether what was seen is hidden in such a channel. */
   public boolean hides(String kind) {
     return hidden.contains(Field.of(kind));
+  }
+
+  /** Whether what may be blocked is hidden in such a channel. */
+  public boolean hides(SuspiciousObject object) {
+    return hidden.contains(
+        switch (object.kind()) {
+          case FILE_SHA1, FILE_SHA256 -> Field.HASH;
+          case IP, URL, DOMAIN -> Field.ADDRESS;
+          case SENDER -> Field.USER;
+        });
   }
 
   /** What was seen, as people call it. */

@@ -10,7 +10,7 @@ import jp.mimamori.bot.chat.Card.Confirm;
 import jp.mimamori.bot.chat.Card.Fact;
 import jp.mimamori.bot.chat.Card.Tone;
 import jp.mimamori.bot.report.Incident;
-import jp.mimamori.bot.report.IncidentPaper;
+import jp.mimamori.bot.report.IncidentGist;
 import jp.mimamori.bot.report.IncidentReport;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.tenant.Tenant;
@@ -30,7 +30,7 @@ final class ReportCards {
     var words = new CaseWording(language, tenants);
     boolean outdated = incident.asOf().isAfter(report.asOf());
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Text(String.join("\n", new IncidentPaper(incident, words).gist())));
+    blocks.add(new Block.Text(String.join("\n", new IncidentGist(incident, words).told())));
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(Phrase.STATUS.in(language), status(report, words)));
     facts.add(new Fact(Phrase.REQUESTER.in(language), words.person(report.orderedBy())));

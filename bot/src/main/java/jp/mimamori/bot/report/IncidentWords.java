@@ -1,15 +1,12 @@
 package jp.mimamori.bot.report;
 
-import java.util.Locale;
-import jp.mimamori.knowledge.Language;
-
 /** What an incident report says on its own account; the rest is called as on cards. */
-enum IncidentWords {
+enum IncidentWords implements Words {
   TITLE("インシデント報告書", "Incident report"),
   TITLE_DRAFT("インシデント報告書 %s 第%d版（下書き・社内用）", "Incident report %s, edition %d (draft, internal)"),
   TITLE_RELEASED("インシデント報告書 %s 第%d版", "Incident report %s, edition %d"),
-  LEAD("%s 御中　　第%d版　%s 現在", "For %s. Edition %d, as of %s"),
-  LEAD_COPY("%s 御中　　控え　%s 現在", "For %s. Copy, as of %s"),
+  LEAD("%s 御中\n第%d版　%s 現在", "For %s\nEdition %d, as of %s"),
+  LEAD_COPY("%s 御中\n控え　%s 現在", "For %s\nCopy, as of %s"),
   FOOT("インシデント報告書 %s — %s　取扱注意", "Incident report %s — %s. Confidential"),
   SUMMARY("概要", "Summary"),
   DETECTED(
@@ -43,6 +40,9 @@ enum IncidentWords {
   COURSE_NOTE(
       "横軸は日時（日本時間）。薄い色は承認・同意待ちの時間です。",
       "Time in Asia/Tokyo. Pale: waiting for approval or consent."),
+  COURSE_MORE("ほか %d 件の対応は、次の表をご覧ください。", "%d more are in the table below, for want of room here."),
+  STEP("%s（%s）: %s", "%s (%s): %s"),
+  COUNT("%d 件", "%d"),
   AT("日時", "When"),
   EVENT("できごと", "What happened"),
   RAISED("注意が必要なイベントを検知", "Noteworthy event detected"),
@@ -60,6 +60,7 @@ enum IncidentWords {
   VALUE("内容", "Value"),
   BLOCKED("ブロック", "Blocked"),
   YES("ブロック中", "yes"),
+  OBJECTS_MORE("ほか %d 件", "and %d more"),
   TECHNIQUES("攻撃手法（MITRE ATT&CK）", "Techniques (MITRE ATT&CK)"),
   ACTIONS("実施した対応", "Actions"),
   ACTION("対応", "Action"),
@@ -113,10 +114,13 @@ enum IncidentWords {
     this.english = english;
   }
 
-  String in(Language language, Object... arguments) {
-    return switch (language) {
-      case JA -> japanese.formatted(arguments);
-      case EN -> String.format(Locale.ENGLISH, english, arguments);
-    };
+  @Override
+  public String japanese() {
+    return japanese;
+  }
+
+  @Override
+  public String english() {
+    return english;
   }
 }

@@ -1,10 +1,7 @@
 package jp.mimamori.bot.report;
 
-import java.util.Locale;
-import jp.mimamori.knowledge.Language;
-
 /** What the monthly report says. */
-public enum ReportWords {
+public enum ReportWords implements Words {
   TITLE("月次レポート %s", "Monthly report, %s"),
   FOOT("%s 月次レポート %s", "%s, monthly report, %s"),
   LEAD("%s 様 / 対象期間 %s 〜 %s（日本時間）", "For %s, %s to %s (Asia/Tokyo)"),
@@ -138,10 +135,13 @@ public enum ReportWords {
     this.english = english;
   }
 
-  public String in(Language language, Object... arguments) {
-    return switch (language) {
-      case JA -> japanese.formatted(arguments);
-      case EN -> String.format(Locale.ENGLISH, english, arguments);
-    };
+  @Override
+  public String japanese() {
+    return japanese;
+  }
+
+  @Override
+  public String english() {
+    return english;
   }
 }

@@ -4,20 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import jp.mimamori.bot.markup.Html;
 
 /** A figure with a row for each thing that happened, from its beginning to its end. */
-record Timeline(List<Row> rows, Function<Instant, String> moment) {
+record Timeline(List<Row> rows) {
   /** All the room that there is between the margins of A4, in CSS pixels. */
   private static final int WIDTH = 657;
 
   private static final int LABELS = 196;
   private static final int RIGHT = 12;
+
+  /** Half of a tick's words: nearer to the edge they are set to one side. */
+  private static final int EDGE = 30;
+
   private static final int ROW = 23;
   private static final int HEAD = 26;
-  private static final int TICKS = 4;
-  private static final int MOST_ROWS = 16;
+
+  /** More do not fit beside a page's other matter; the table below has them all. */
+  static final int MOST_ROWS = 16;
+
+  /** Even what took no time needs some room. */
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
 
   /** So many full-width characters fit before the plot. */
   private static final int MOST_LABEL = 17;
@@ -47,6 +54,12 @@ record Timeline(List<Row> rows, Function<Instant, String> moment) {
    * @param began where its work began; before that it waited
    */
   record Row(String label, Instant from, Instant began, Instant to, Colour colour) {
+    /** The EDR's clock is not ours: nothing ends before it begins. */
+    Row {
+      began = began.isBefore(from) ? from : began;
+      to = to.isBefore(began) ? began : to;
+    }
+
     static Row moment(String label, Instant at, Colour colour) {
       return new Row(label, at, at, at, colour);
     }
@@ -56,11 +69,11 @@ record Timeline(List<Row> rows, Function<Instant, String> moment) {
     Instant first = rows.stream().map(Row::from).min(Instant::compareTo).orElseThrow();
     Instant last = rows.stream().map(Row::to).max(Instant::compareTo).orElseThrow();
     Duration span = Duration.between(first, last);
-    long millis = Math.max(span.toMillis(), Duration.ofMinutes(1).toMillis());
+    long millis = (span.compareTo(SHORTEST) < 0 ? SHORTEST : span).toMillis();
     int height = HEAD + rows.size() * ROW + 4;
     List<Html> drawn = new ArrayList<>();
-    for (int tick = 0; tick <= TICKS; tick++) {
-      drawn.add(tick(first.plusMillis(millis * tick / TICKS), tick, height));
+    for (TimeScale.Tick tick : TimeScale.over(first, first.plusMillis(millis)).ticks()) {
+      drawn.add(tick(tick, x(tick.at(), first, millis), height));
     }
     for (int i = 0; i < rows.size(); i++) {
       drawn.add(row(rows.get(i), HEAD + i * ROW, first, millis));
@@ -76,9 +89,7 @@ record Timeline(List<Row> rows, Function<Instant, String> moment) {
         Html.join(drawn));
   }
 
-  private Html tick(Instant at, int tick, int height) {
-    int x = LABELS + plot() * tick / TICKS;
-    String anchor = tick == 0 ? "start" : tick == TICKS ? "end" : "middle";
+  private static Html tick(TimeScale.Tick tick, int x, int height) {
     return Html.of(
         """
         <line x1="{}" y1="18" x2="{}" y2="{}" stroke="#d4dce2" stroke-width="1"/>
@@ -88,8 +99,8 @@ record Timeline(List<Row> rows, Function<Instant, String> moment) {
         x,
         height,
         x,
-        anchor,
-        moment.apply(at));
+        x < LABELS + EDGE ? "start" : x > WIDTH - RIGHT - EDGE ? "end" : "middle",
+        tick.label());
   }
 
   private static Html row(Row row, int y, Instant first, long millis) {
