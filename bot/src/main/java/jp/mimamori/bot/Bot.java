@@ -216,7 +216,13 @@ public final class Bot implements AutoCloseable {
         ring -> reminders.remindDue(ring.now()));
     monthlyReports =
         new MonthlyReports(
-            database, edr, alarms, tenants, calendar, () -> settings.get().operations().security());
+            database,
+            edr,
+            alarms,
+            tenants,
+            calendar,
+            () -> settings.get().masking(),
+            () -> settings.get().operations().security());
     bells.on(
         new Rhythm.FirstBusinessDay(REMINDING),
         "monthly-reports",

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -69,6 +70,10 @@ public final class ReportCommand implements Callable<Integer> {
   private int monthly(String name, YearMonth of) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = folders.settings();
+    Instant now = Folders.clock().instant();
+    if (of.isAfter(YearMonth.from(now.atZone(settings.calendar().zone())))) {
+      throw new Failure(of + " has not begun: there is nothing to report of it.");
+    }
     Tenant whose =
         settings
             .tenants()
@@ -78,14 +83,17 @@ public final class ReportCommand implements Callable<Integer> {
       boolean delivered = database.read(view -> MonthlyReports.isDelivered(view, name, of));
       Optional<String> news = Optional.ofNullable(settings.operations().security().get(of));
       byte[] pdf =
-          database.read(view -> MonthlyReports.file(view, settings.calendar(), whose, of, news));
+          database.read(
+              view ->
+                  MonthlyReports.file(
+                      view, settings.calendar(), settings.masking(), whose, of, news, now));
       Files.write(file, pdf);
       out.println(
           "wrote "
               + file
               + (delivered
                   ? ", as it was delivered"
-                  : ", as the records stand now, without the endpoints: it was not delivered yet"));
+                  : ", as the records stand now: it was not delivered yet"));
     }
     return 0;
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Incoming;
+import jp.mimamori.bot.report.Figures;
 import jp.mimamori.bot.report.MonthlyReports;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Transaction;
@@ -93,6 +94,33 @@ class MonthlyReportStoryTest {
   }
 
   @Test
+  void whatWasKeptBeforeAFigureWasThoughtOfIsStillRead() {
+    stage.step(
+        tx ->
+            tx.run(
+                """
+                insert into monthly_report
+                  (tenant, month, state, due_at, attempts, made_at, figures, late)
+                values ('sakura', '2026-08', 'DONE', 0, 0, 0, ?, 0)
+                """,
+                """
+                {"tenant": "sakura", "month": [2026, 8], "asOf": 1788220800.0, "events": 3,
+                 "muted": 0, "bySeverity": {"HIGH": 2}, "byKind": [], "byDay": [],
+                 "acknowledging": {"count": 0, "median": null, "ninetieth": null},
+                 "containing": {"count": 0, "median": null, "ninetieth": null},
+                 "deeds": [], "incidents": [], "moreIncidents": 0, "inquiries": [],
+                 "blocked": [{"at": 1787220800.0, "object": "203.0.113.45"}], "open": [],
+                 "fleet": {"endpoints": 4, "meeting": 4, "lacking": []}}
+                """));
+
+    Figures kept =
+        stage.read(view -> MonthlyReports.delivered(view, "sakura 2026-08")).orElseThrow();
+    assertEquals(2, kept.alerts());
+    assertEquals(0, kept.openPoints());
+    assertEquals(Optional.empty(), kept.before());
+  }
+
+  @Test
   void oneTenantsFailureAlarmsIsTriedAgainAndStopsNoOther() {
     beside(
         tx ->
@@ -133,9 +161,11 @@ class MonthlyReportStoryTest {
             MonthlyReports.file(
                 view,
                 Stage.SETTINGS.calendar(),
+                Stage.SETTINGS.masking(),
                 Stage.SETTINGS.tenants().find("sakura").orElseThrow(),
                 OCTOBER,
-                Optional.empty()));
+                Optional.empty(),
+                stage.now));
   }
 
   private void beside(Consumer<Transaction> step) {

@@ -5,7 +5,6 @@ import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.Card.Block;
 import jp.mimamori.bot.chat.Card.Fact;
 import jp.mimamori.bot.chat.Card.Tone;
-import jp.mimamori.bot.edr.Severity;
 import jp.mimamori.bot.report.Figures;
 import jp.mimamori.bot.report.ReportWords;
 import jp.mimamori.bot.report.Wordings;
@@ -16,7 +15,6 @@ final class MonthlyCards {
   private MonthlyCards() {}
 
   static Card draw(Figures figures, Language language) {
-    int urgent = figures.alerts(Severity.CRITICAL) + figures.alerts(Severity.HIGH);
     return new Card(
         ReportWords.TITLE.in(language, Wordings.month(figures.month(), language)),
         Tone.PLAIN,
@@ -25,7 +23,7 @@ final class MonthlyCards {
             new Block.Facts(
                 List.of(
                     fact(ReportWords.KEY_EVENTS, cases(figures.alerts(), language), language),
-                    fact(ReportWords.KEY_URGENT, cases(urgent, language), language),
+                    fact(ReportWords.KEY_URGENT, cases(figures.urgent(), language), language),
                     fact(
                         ReportWords.KEY_ACKNOWLEDGED,
                         Wordings.time(figures.acknowledging().median(), language),
@@ -35,8 +33,7 @@ final class MonthlyCards {
                         Wordings.time(figures.containing().median(), language),
                         language),
                     fact(ReportWords.KEY_INQUIRIES, cases(figures.asked(), language), language),
-                    fact(
-                        ReportWords.KEY_OPEN, cases(figures.open().size(), language), language)))));
+                    fact(ReportWords.KEY_OPEN, cases(figures.openPoints(), language), language)))));
   }
 
   private static Fact fact(ReportWords name, String value, Language language) {

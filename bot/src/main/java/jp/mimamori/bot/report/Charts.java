@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import jp.mimamori.bot.edr.Severity;
 import jp.mimamori.bot.markup.Html;
-import jp.mimamori.bot.report.Figures.Count;
 
 /** Figures drawn as SVG, in the page's own font; the numbers stand beside what they count. */
 final class Charts {
@@ -14,8 +13,6 @@ final class Charts {
   private static final int LEFT = 34;
   private static final int FLOOR = 150;
   private static final int TOP = 16;
-  private static final int ROW = 24;
-  private static final int LABEL = 250;
 
   /** The most urgent at the bottom, where it is seen first; told apart in grey, too. */
   private static final List<Severity> ORDER =
@@ -32,13 +29,18 @@ final class Charts {
     };
   }
 
-  /** A column for each day, by severity, with a key. */
-  static Html days(List<Map<Severity, Integer>> days, List<Html> key) {
+  /**
+   * A column for each day, by severity, with a key.
+   *
+   * @param closed days that are grey, the first being 1
+   */
+  static Html days(List<Map<Severity, Integer>> days, List<Integer> closed, List<Html> key) {
     int highest = Math.max(1, days.stream().mapToInt(Charts::sum).max().orElse(0));
     int step = Math.max(1, (highest + 3) / 4);
     int scale = (highest + step - 1) / step * step;
     double column = (double) (WIDTH - LEFT) / days.size();
     List<Html> parts = new ArrayList<>();
+    closed.forEach(day -> parts.add(ground(LEFT + (day - 1) * column, column)));
     for (int line = 0; line <= scale; line += step) {
       double y = FLOOR - (double) line / scale * (FLOOR - TOP);
       parts.add(
@@ -95,30 +97,13 @@ final class Charts {
     return parts;
   }
 
-  /** A bar for each kind, the longest first. */
-  static Html bars(List<Count> counts) {
-    int highest = counts.stream().mapToInt(Count::count).max().orElse(1);
-    List<Html> parts = new ArrayList<>();
-    for (int row = 0; row < counts.size(); row++) {
-      Count count = counts.get(row);
-      double width = (double) count.count() / highest * (WIDTH - LABEL - 60);
-      parts.add(
-          Html.of(
-              """
-              <text x="0" y="{}" font-family="Paper" font-size="12" fill="#1d2730">{}</text>
-              <rect x="{}" y="{}" width="{}" height="14" fill="#2f6690"/>
-              <text x="{}" y="{}" font-family="PaperBold" font-size="12" fill="#1d2730">{}</text>
-              """,
-              row * ROW + 16,
-              clipped(count.name()),
-              LABEL,
-              row * ROW + 5,
-              point(width),
-              point(LABEL + width + 8),
-              row * ROW + 16,
-              count.count()));
-    }
-    return svg(counts.size() * ROW + 4, parts);
+  private static Html ground(double x, double width) {
+    return Html.of(
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#eef0f2\"/>",
+        point(x),
+        TOP,
+        point(width),
+        FLOOR - TOP);
   }
 
   private static List<Html> column(Map<Severity, Integer> day, double x, double width, int scale) {
@@ -156,19 +141,6 @@ final class Charts {
 
   private static int sum(Map<Severity, Integer> day) {
     return day.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
-  /** Wide characters count twice; the label's column holds so many. */
-  private static String clipped(String name) {
-    int room = 38;
-    int used = 0;
-    for (int i = 0; i < name.length(); i++) {
-      used += name.charAt(i) < 0x2000 ? 1 : 2;
-      if (used > room) {
-        return name.substring(0, i) + "…";
-      }
-    }
-    return name;
   }
 
   private static String point(double value) {

@@ -6,17 +6,25 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.mimamori.bot.edr.EndpointFacts.Prerequisite;
 import jp.mimamori.bot.edr.Severity;
+import jp.mimamori.bot.edr.SuspiciousObject;
+import jp.mimamori.bot.inquiry.Category;
 
 /**
  * What happened in a tenant's month, as of one moment. Kept with the report that shows it, so that
- * what changes later does not change what was delivered.
+ * what changes later does not change what was delivered. What a report can't list is counted.
  *
  * @param asOf when it was counted
  * @param events how many events the EDR reported, of which alerts were made
  * @param muted events that a rule kept quiet
+ * @param outOfHours alerts that came while nobody is at the desk
+ * @param moreKinds alerts of kinds that are too rare to be named
  * @param byDay alerts by day of the month, the first at 0
- * @param fleet empty if the EDR did not answer
+ * @param closedDays the days of the month on which the desk was closed
+ * @param before the month before; empty if nothing was on record then
+ * @param open what is not finished, from this month and from those before it
+ * @param fleet empty if nobody knows
  */
 public record Figures(
     String tenant,
@@ -24,22 +32,29 @@ public record Figures(
     Instant asOf,
     int events,
     int muted,
+    int outOfHours,
     Map<Severity, Integer> bySeverity,
     List<Count> byKind,
+    int moreKinds,
     List<Map<Severity, Integer>> byDay,
+    List<Integer> closedDays,
     Spread acknowledging,
     Spread containing,
+    Optional<Before> before,
     List<Deed> deeds,
     List<Incident> incidents,
     int moreIncidents,
     List<Asked> inquiries,
     List<Blocked> blocked,
+    int moreBlocked,
     List<Open> open,
+    int moreOpen,
     Optional<Fleet> fleet) {
   public Figures {
     bySeverity = Map.copyOf(bySeverity);
     byKind = List.copyOf(byKind);
     byDay = List.copyOf(byDay);
+    closedDays = List.copyOf(closedDays);
     deeds = List.copyOf(deeds);
     incidents = List.copyOf(incidents);
     inquiries = List.copyOf(inquiries);
@@ -56,9 +71,28 @@ public record Figures(
     return bySeverity.getOrDefault(severity, 0);
   }
 
+  /** How many alerts were critical or high. */
+  public int urgent() {
+    return alerts(Severity.CRITICAL) + alerts(Severity.HIGH);
+  }
+
   public int asked() {
     return inquiries.stream().mapToInt(Asked::count).sum();
   }
+
+  /** How many inquiries a person took. */
+  int byPerson() {
+    return inquiries.stream().mapToInt(Asked::byPerson).sum();
+  }
+
+  /** How much is not finished. */
+  public int openPoints() {
+    return open.size() + moreOpen;
+  }
+
+  /** The figures of the month before that this month's are held against. */
+  public record Before(
+      int alerts, int urgent, int asked, Spread acknowledging, Spread containing) {}
 
   public record Count(String name, int count) {}
 
@@ -84,25 +118,20 @@ public record Figures(
    */
   public record Deed(String verb, int succeeded, int failed, int refused, int underWay) {}
 
-  /** What customers may ask about. */
-  public enum Category {
-    INSTALL,
-    CONSOLE,
-    DETECTION,
-    TERMS,
-    OTHER
-  }
-
   /**
    * Inquiries of a category.
    *
    * @param byPerson how many a person took
-   * @param response from asking to a person's taking it, in business time
+   * @param response from when a person was wanted until one took it first, in business time
    */
   public record Asked(Category category, int count, int byPerson, Spread response) {}
 
-  /** An object that was blocked. */
-  public record Blocked(Instant at, String object) {}
+  /**
+   * An object that was blocked.
+   *
+   * @param object empty if policy hides it
+   */
+  public record Blocked(Instant at, SuspiciousObject.Kind kind, Optional<String> object) {}
 
   /** What still waits when the month is counted. */
   public record Open(Kind kind, String id, String about, Instant since) {
@@ -114,14 +143,25 @@ public record Figures(
   }
 
   /**
-   * The endpoints at the moment of counting.
+   * The endpoints.
    *
+   * @param at when they were looked at
    * @param meeting how many lack nothing as far as the EDR tells
-   * @param lacking the others, by what they lack
+   * @param lacking how many lack what
+   * @param named those that lack something
    */
-  public record Fleet(int endpoints, int meeting, List<Count> lacking) {
+  public record Fleet(
+      Instant at, int endpoints, int meeting, List<Count> lacking, List<Lacking> named) {
     public Fleet {
       lacking = List.copyOf(lacking);
+      named = List.copyOf(named);
+    }
+  }
+
+  /** An endpoint by name, and what it lacks. */
+  public record Lacking(String name, List<Prerequisite> missing) {
+    public Lacking {
+      missing = List.copyOf(missing);
     }
   }
 }

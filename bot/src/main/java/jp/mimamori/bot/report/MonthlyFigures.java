@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import jp.mimamori.bot.edr.EndpointFacts;
-import jp.mimamori.bot.edr.EndpointFacts.Prerequisite;
+import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.edr.Severity;
+import jp.mimamori.bot.edr.SuspiciousObject;
+import jp.mimamori.bot.edr.Target;
+import jp.mimamori.bot.inquiry.Attended;
+import jp.mimamori.bot.inquiry.Category;
+import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.report.Figures.Asked;
+import jp.mimamori.bot.report.Figures.Before;
 import jp.mimamori.bot.report.Figures.Blocked;
-import jp.mimamori.bot.report.Figures.Category;
 import jp.mimamori.bot.report.Figures.Count;
 import jp.mimamori.bot.report.Figures.Deed;
 import jp.mimamori.bot.report.Figures.Fleet;
@@ -43,37 +47,35 @@ final class MonthlyFigures {
 
   private final View view;
   private final BusinessCalendar calendar;
+  private final Masking masking;
   private final String tenant;
   private final YearMonth month;
+  private final Instant begin;
+  private final Instant end;
   private final long from;
   private final long until;
-  private final Instant asOf;
 
-  private MonthlyFigures(
-      View view, BusinessCalendar calendar, String tenant, YearMonth month, Instant asOf) {
+  /**
+   * @param calendar by which the desk was open
+   * @param masking what customers do not see
+   */
+  MonthlyFigures(
+      View view, BusinessCalendar calendar, Masking masking, String tenant, YearMonth month) {
     this.view = view;
     this.calendar = calendar;
+    this.masking = masking;
     this.tenant = tenant;
     this.month = month;
-    this.asOf = asOf;
-    this.from = begin(month);
-    this.until = begin(month.plusMonths(1));
+    this.begin = month.atDay(1).atStartOfDay(calendar.zone()).toInstant();
+    this.end = month.plusMonths(1).atDay(1).atStartOfDay(calendar.zone()).toInstant();
+    this.from = begin.toEpochMilli();
+    this.until = end.toEpochMilli();
   }
 
   /**
-   * @param endpoints the tenant's, if the EDR told them
+   * @param fleet the tenant's endpoints, if they are known
    */
-  static Figures count(
-      View view,
-      BusinessCalendar calendar,
-      String tenant,
-      YearMonth month,
-      Optional<List<EndpointFacts>> endpoints,
-      Instant asOf) {
-    return new MonthlyFigures(view, calendar, tenant, month, asOf).figures(endpoints);
-  }
-
-  private Figures figures(Optional<List<EndpointFacts>> endpoints) {
+  Figures count(Optional<Fleet> fleet, Instant asOf) {
     List<Incident> all = incidents();
     Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
     Map<String, Integer> byKind = new TreeMap<>();
@@ -86,17 +88,27 @@ final class MonthlyFigures {
       int day = LocalDate.ofInstant(incident.at(), calendar.zone()).getDayOfMonth();
       byDay.get(day - 1).merge(incident.severity(), 1, Integer::sum);
     }
+    List<Count> kinds = most(byKind);
+    List<Blocked> blocked = blocked();
+    List<Open> open = open();
     return new Figures(
         tenant,
         month,
         asOf,
         events(),
         muted(),
+        Math.toIntExact(all.stream().filter(one -> !calendar.isOpen(one.at())).count()),
         bySeverity,
-        most(byKind),
+        kinds,
+        all.size() - kinds.stream().mapToInt(Count::count).sum(),
         byDay,
-        Spread.of(all.stream().flatMap(one -> one.acknowledged().stream()).toList()),
-        Spread.of(all.stream().flatMap(one -> one.contained().stream()).toList()),
+        IntStream.rangeClosed(1, month.lengthOfMonth())
+            .filter(day -> !calendar.isBusinessDay(month.atDay(day)))
+            .boxed()
+            .toList(),
+        acknowledging(all),
+        containing(all),
+        before(),
         deeds(),
         all.stream()
             .sorted(
@@ -108,9 +120,48 @@ final class MonthlyFigures {
             .toList(),
         Math.max(0, all.size() - MOST_INCIDENTS),
         inquiries(),
-        blocked(),
-        open(),
-        endpoints.map(MonthlyFigures::fleet));
+        blocked.stream().limit(MOST_BLOCKED).toList(),
+        Math.max(0, blocked.size() - MOST_BLOCKED),
+        open.stream().limit(MOST_OPEN).toList(),
+        Math.max(0, open.size() - MOST_OPEN),
+        fleet);
+  }
+
+  /** What this month is held against, if the tenant was there by then. */
+  private Optional<Before> before() {
+    long known =
+        view.count(
+            """
+            select (select count(*) from alert where tenant = ? and first_seen_at < ?)
+              + (select count(*) from inquiry where tenant = ? and asked_at < ?)
+            """,
+            tenant,
+            from,
+            tenant,
+            from);
+    return known == 0
+        ? Optional.empty()
+        : Optional.of(
+            new MonthlyFigures(view, calendar, masking, tenant, month.minusMonths(1)).asBefore());
+  }
+
+  private Before asBefore() {
+    List<Incident> all = incidents();
+    return new Before(
+        all.size(),
+        Math.toIntExact(
+            all.stream().filter(one -> one.severity().compareTo(Severity.HIGH) >= 0).count()),
+        inquiries().stream().mapToInt(Asked::count).sum(),
+        acknowledging(all),
+        containing(all));
+  }
+
+  private static Spread acknowledging(List<Incident> all) {
+    return Spread.of(all.stream().flatMap(one -> one.acknowledged().stream()).toList());
+  }
+
+  private static Spread containing(List<Incident> all) {
+    return Spread.of(all.stream().flatMap(one -> one.contained().stream()).toList());
   }
 
   private int events() {
@@ -180,18 +231,18 @@ final class MonthlyFigures {
   private List<Deed> deeds() {
     return view.list(
         """
-        select verb,
+        select case when verb like 'analyze-%' then 'analyze' else verb end as deed,
           sum(case when state = 'SUCCEEDED' then 1 else 0 end) as succeeded,
           sum(case when state = 'FAILED' then 1 else 0 end) as failed,
           sum(case when state in ('REFUSED', 'LAPSED') then 1 else 0 end) as refused,
           sum(open) as under_way
         from action_request
         where tenant = ? and requested_at >= ? and requested_at < ?
-        group by verb order by count(*) desc, verb
+        group by deed order by count(*) desc, deed
         """,
         row ->
             new Deed(
-                row.getString("verb"),
+                row.getString("deed"),
                 row.getInt("succeeded"),
                 row.getInt("failed"),
                 row.getInt("refused"),
@@ -202,73 +253,49 @@ final class MonthlyFigures {
   }
 
   private List<Asked> inquiries() {
-    record One(Category category, Optional<Duration> response) {}
-    List<One> all =
-        view.list(
-            """
-            select q.id, q.asked_at, q.state, q.waiting_since, coalesce((select min(c.label)
-              from inquiry_citation c where c.inquiry = q.id and c.position = 0), '') as label
-            from inquiry q
-            where q.tenant = ? and q.asked_at >= ? and q.asked_at < ? and q.kind <> 'SMALL_TALK'
-            order by q.asked_at, q.id
-            """,
-            row ->
-                new One(
-                    category(row.getString("label")),
-                    row.getString("state").equals("TAKEN")
-                        ? Optional.of(
-                            calendar.between(
-                                Instant.ofEpochMilli(row.getLong("asked_at")),
-                                Instant.ofEpochMilli(row.getLong("waiting_since"))))
-                        : Optional.empty()),
-            tenant,
-            from,
-            until);
+    List<Attended> all = new Inquiries().asked(view, tenant, begin, end);
     List<Asked> asked = new ArrayList<>();
     for (Category category : Category.values()) {
-      List<One> of = all.stream().filter(one -> one.category() == category).toList();
+      List<Attended> of = all.stream().filter(one -> one.category() == category).toList();
       if (!of.isEmpty()) {
-        List<Duration> taken = of.stream().flatMap(one -> one.response().stream()).toList();
+        List<Duration> taken = of.stream().flatMap(one -> response(one).stream()).toList();
         asked.add(new Asked(category, of.size(), taken.size(), Spread.of(taken)));
       }
     }
     return asked;
   }
 
-  /** By what the answer stands on; without a source it is something else. */
-  static Category category(String label) {
-    if (label.isEmpty()) {
-      return Category.OTHER;
-    }
-    if (!label.startsWith("FAQ ")) {
-      return Category.TERMS;
-    }
-    return switch (label.substring(4, 5)) {
-      case "I" -> Category.INSTALL;
-      case "C" -> Category.CONSOLE;
-      case "D" -> Category.DETECTION;
-      default -> Category.OTHER;
-    };
+  /** From when a person was wanted, or, if one came unasked, from the question on. */
+  private Optional<Duration> response(Attended one) {
+    Instant since = one.wantedAt().orElse(one.askedAt());
+    return one.takenAt()
+        .map(taken -> taken.isAfter(since) ? calendar.between(since, taken) : Duration.ZERO);
   }
 
   private List<Blocked> blocked() {
     return view.list(
         """
-        select changed_at, endpoint_name from action_request
+        select changed_at, endpoint, endpoint_name from action_request
         where tenant = ? and verb = 'block' and state = 'SUCCEEDED'
           and requested_at >= ? and requested_at < ?
-        order by changed_at, id limit ?
+        order by changed_at, id
         """,
         row ->
-            new Blocked(
-                Instant.ofEpochMilli(row.getLong("changed_at")), row.getString("endpoint_name")),
+            blocked(
+                Instant.ofEpochMilli(row.getLong("changed_at")),
+                (SuspiciousObject)
+                    Target.of(row.getString("endpoint"), row.getString("endpoint_name"))),
         tenant,
         from,
-        until,
-        MOST_BLOCKED);
+        until);
   }
 
-  /** Whatever the month left behind, oldest first. */
+  private Blocked blocked(Instant at, SuspiciousObject object) {
+    return new Blocked(
+        at, object.kind(), masking.hides(object) ? Optional.empty() : Optional.of(object.value()));
+  }
+
+  /** Whatever is not finished of what began before the month's end, oldest first. */
   private List<Open> open() {
     List<Open> open = new ArrayList<>();
     open.addAll(
@@ -276,26 +303,26 @@ final class MonthlyFigures {
             Open.Kind.ALERT,
             """
             select id, model as about, first_seen_at as since from alert
-            where tenant = ? and first_seen_at >= ? and first_seen_at < ? and closed_at = 0
-            order by first_seen_at, id limit ?
+            where tenant = ? and first_seen_at < ? and closed_at = 0
             """));
     open.addAll(
         waiting(
             Open.Kind.ACTION,
             """
             select alert as id, verb as about, requested_at as since from action_request
-            where tenant = ? and requested_at >= ? and requested_at < ? and open = 1
-            order by requested_at, id limit ?
+            where tenant = ? and requested_at < ? and open = 1
             """));
     open.addAll(
         waiting(
             Open.Kind.INQUIRY,
             """
             select id, '' as about, asked_at as since from inquiry
-            where tenant = ? and asked_at >= ? and asked_at < ? and state = 'WAITING'
-            order by asked_at, id limit ?
+            where tenant = ? and asked_at < ?
+              and (state = 'WAITING' or (state = 'TAKEN' and customers_turn = 0))
             """));
-    return open.stream().limit(MOST_OPEN).toList();
+    return open.stream()
+        .sorted(Comparator.comparing(Open::since).thenComparing(Open::kind).thenComparing(Open::id))
+        .toList();
   }
 
   private List<Open> waiting(Open.Kind kind, String sql) {
@@ -308,27 +335,10 @@ final class MonthlyFigures {
                 row.getString("about"),
                 Instant.ofEpochMilli(row.getLong("since"))),
         tenant,
-        from,
-        until,
-        MOST_OPEN);
+        until);
   }
 
-  private static Fleet fleet(List<EndpointFacts> endpoints) {
-    List<Count> lacking = new ArrayList<>();
-    for (Prerequisite prerequisite : Prerequisite.values()) {
-      int count =
-          Math.toIntExact(
-              endpoints.stream().filter(one -> one.missing().contains(prerequisite)).count());
-      if (count > 0) {
-        lacking.add(new Count(prerequisite.name(), count));
-      }
-    }
-    int meeting =
-        Math.toIntExact(endpoints.stream().filter(one -> one.missing().isEmpty()).count());
-    return new Fleet(endpoints.size(), meeting, lacking);
-  }
-
-  /** The most frequent, the others together at the end. */
+  /** The most frequent; how many the others are is said beside them. */
   private static List<Count> most(Map<String, Integer> byKind) {
     return byKind.entrySet().stream()
         .sorted(
@@ -338,9 +348,5 @@ final class MonthlyFigures {
         .limit(MOST_KINDS)
         .map(kind -> new Count(kind.getKey(), kind.getValue()))
         .toList();
-  }
-
-  private long begin(YearMonth of) {
-    return of.atDay(1).atStartOfDay(calendar.zone()).toInstant().toEpochMilli();
   }
 }

@@ -1,5 +1,7 @@
 package jp.mimamori.bot.report;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -13,12 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.bell.Alarm;
 import jp.mimamori.bot.bell.Alarms;
 import jp.mimamori.bot.bell.Ring;
 import jp.mimamori.bot.edr.EdrClient;
 import jp.mimamori.bot.edr.EdrException;
-import jp.mimamori.bot.edr.EndpointFacts;
+import jp.mimamori.bot.endpoint.EndpointDesk;
+import jp.mimamori.bot.report.Figures.Fleet;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Documents;
 import jp.mimamori.bot.store.Documents.Audience;
@@ -46,17 +50,26 @@ public final class MonthlyReports {
   private static final int PATIENCE = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(MonthlyReports.class);
+
+  /** What was kept before a list was thought of has none of it. */
   private static final JsonMapper JSON =
-      JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule()).build();
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .withConfigOverride(
+              List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .build();
 
   private final Database database;
   private final EdrClient edr;
   private final Alarms alarms;
   private final Supplier<Tenants> tenants;
   private final Supplier<BusinessCalendar> calendar;
+  private final Supplier<Masking> masking;
   private final Supplier<Map<YearMonth, String>> security;
 
   /**
+   * @param masking what customers do not see
    * @param security the operator's news of each month, in Markdown
    */
   public MonthlyReports(
@@ -65,12 +78,14 @@ public final class MonthlyReports {
       Alarms alarms,
       Supplier<Tenants> tenants,
       Supplier<BusinessCalendar> calendar,
+      Supplier<Masking> masking,
       Supplier<Map<YearMonth, String>> security) {
     this.database = database;
     this.edr = edr;
     this.alarms = alarms;
     this.tenants = tenants;
     this.calendar = calendar;
+    this.masking = masking;
     this.security = security;
   }
 
@@ -147,12 +162,12 @@ public final class MonthlyReports {
       database.write(now, tx -> done(tx, due, "", "GONE"));
       return;
     }
-    Optional<List<EndpointFacts>> endpoints = endpoints(tenant.get(), due.attempts() >= PATIENCE);
+    Optional<Fleet> told = endpoints(tenant.get(), due.attempts() >= PATIENCE, now);
     Figures figures =
         database.read(
             view ->
-                MonthlyFigures.count(
-                    view, calendar.get(), due.tenant(), due.month(), endpoints, now));
+                new MonthlyFigures(view, calendar.get(), masking.get(), due.tenant(), due.month())
+                    .count(told.or(() -> Fleets.onRecord(view, due.tenant())), now));
     byte[] pdf = Pdf.print(paper(figures, tenant.get()));
     database.write(
         now,
@@ -204,12 +219,9 @@ public final class MonthlyReports {
   }
 
   /** What the EDR tells of the tenant's endpoints. */
-  private Optional<List<EndpointFacts>> endpoints(Tenant tenant, boolean doWithout) {
+  private Optional<Fleet> endpoints(Tenant tenant, boolean doWithout, Instant now) {
     try {
-      return Optional.of(
-          edr.endpoints().stream()
-              .filter(endpoint -> endpoint.group().equals(tenant.edrCustomer()))
-              .toList());
+      return Optional.of(Fleets.told(EndpointDesk.of(tenant, edr.endpoints()), now));
     } catch (EdrException e) {
       if (doWithout) {
         return Optional.empty();
@@ -220,17 +232,26 @@ public final class MonthlyReports {
 
   /**
    * A month as a file: the one that was delivered if there is one, byte for byte; else as it stands
-   * on record now, without the EDR.
+   * on record now, with the endpoints as they were looked at last.
+   *
+   * @param now a month that is not over is counted as of this moment
    */
   public static byte[] file(
-      View view, BusinessCalendar calendar, Tenant tenant, YearMonth month, Optional<String> news) {
+      View view,
+      BusinessCalendar calendar,
+      Masking masking,
+      Tenant tenant,
+      YearMonth month,
+      Optional<String> news,
+      Instant now) {
     return Documents.content(view, document(tenant.id(), month))
         .map(MonthlyReports::bytes)
         .orElseGet(
             () -> {
               Instant end = month.plusMonths(1).atDay(1).atStartOfDay(calendar.zone()).toInstant();
               Figures figures =
-                  MonthlyFigures.count(view, calendar, tenant.id(), month, Optional.empty(), end);
+                  new MonthlyFigures(view, calendar, masking, tenant.id(), month)
+                      .count(Fleets.onRecord(view, tenant.id()), now.isBefore(end) ? now : end);
               return Pdf.print(MonthlyPaper.of(figures, tenant.name(), news, tenant.language()));
             });
   }

@@ -8,7 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import jp.mimamori.bot.edr.Severity;
-import jp.mimamori.bot.report.Figures.Category;
+import jp.mimamori.bot.edr.SuspiciousObject;
+import jp.mimamori.bot.inquiry.Category;
 import jp.mimamori.bot.report.Figures.Open;
 import jp.mimamori.knowledge.Language;
 
@@ -65,6 +66,18 @@ public final class Wordings {
     return words.in(language);
   }
 
+  static String object(SuspiciousObject.Kind kind, Language language) {
+    ReportWords words =
+        switch (kind) {
+          case FILE_SHA1, FILE_SHA256 -> ReportWords.OBJECT_FILE;
+          case IP -> ReportWords.OBJECT_IP;
+          case URL -> ReportWords.OBJECT_URL;
+          case DOMAIN -> ReportWords.OBJECT_DOMAIN;
+          case SENDER -> ReportWords.OBJECT_SENDER;
+        };
+    return words.in(language);
+  }
+
   static String category(Category category, Language language) {
     ReportWords words =
         switch (category) {
@@ -99,7 +112,7 @@ public final class Wordings {
       case "terminate" -> ReportWords.TERMINATE.in(language);
       case "collect-file" -> ReportWords.COLLECT_FILE.in(language);
       case "collect-package" -> ReportWords.COLLECT_PACKAGE.in(language);
-      case "analyze-file", "analyze-url" -> ReportWords.ANALYZE.in(language);
+      case "analyze", "analyze-file", "analyze-url" -> ReportWords.ANALYZE.in(language);
       case "sweep" -> ReportWords.SWEEP.in(language);
       default -> verb;
     };

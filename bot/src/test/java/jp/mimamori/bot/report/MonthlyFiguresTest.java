@@ -12,9 +12,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.edr.Severity;
+import jp.mimamori.bot.inquiry.Category;
 import jp.mimamori.bot.report.Figures.Asked;
-import jp.mimamori.bot.report.Figures.Category;
+import jp.mimamori.bot.report.Figures.Before;
 import jp.mimamori.bot.report.Figures.Count;
 import jp.mimamori.bot.report.Figures.Deed;
 import jp.mimamori.bot.store.Database;
@@ -121,20 +124,84 @@ class MonthlyFiguresTest {
   }
 
   @Test
-  void inquiriesWaitInBusinessTime() {
+  void responseTimesAreThoseOfTheFirstPersonInBusinessTime() {
     // Friday 17:00 to Monday 9:30 are an hour of business
-    inquiry("sakura", "2026-10-16T17:00", "FAQ C-01", "TAKEN", "2026-10-19T09:30");
-    inquiry("sakura", "2026-10-16T17:00", "第16条第1項", "ANSWERED", null);
-    inquiry("sakura", "2026-10-17T17:00", "", "WAITING", null);
+    inquiry(Category.CONSOLE, "2026-10-16T09:00", "2026-10-16T17:00", "2026-10-19T09:30", "CLOSED");
+    inquiry(Category.CONSOLE, "2026-10-20T10:00", null, "2026-10-20T10:20", "TAKEN");
+    inquiry(Category.TERMS, "2026-10-16T17:00", null, null, "ANSWERED");
+    inquiry(Category.OTHER, "2026-10-17T17:00", "2026-10-17T17:00", null, "WAITING");
     Figures figures = count(OCTOBER);
 
     assertEquals(
         List.of(
-            new Asked(Category.CONSOLE, 1, 1, Spread.of(List.of(Duration.ofHours(1)))),
+            new Asked(
+                Category.CONSOLE,
+                2,
+                2,
+                Spread.of(List.of(Duration.ofHours(1), Duration.ofMinutes(20)))),
             new Asked(Category.TERMS, 1, 0, Spread.NONE),
             new Asked(Category.OTHER, 1, 0, Spread.NONE)),
         figures.inquiries());
-    assertEquals(1, figures.open().size());
+    assertEquals(2, figures.openPoints(), "one waits, one is with us");
+  }
+
+  @Test
+  void whatPolicyHidesIsNotTold() {
+    String alert = alert("sakura", "2026-10-14T10:00", Severity.HIGH, "Web Shell", null, null);
+    block(alert, "fileSha1:A9993E364706816ABA3E25717850C26C9CD0D89D");
+    block(alert, "url:http://bad.example/a");
+
+    assertEquals(
+        List.of(
+            Optional.of("A9993E364706816ABA3E25717850C26C9CD0D89D"),
+            Optional.of("http://bad.example/a")),
+        blocked(Set.of()));
+    assertEquals(
+        List.of(Optional.of("A9993E364706816ABA3E25717850C26C9CD0D89D"), Optional.empty()),
+        blocked(Set.of(Masking.Field.ADDRESS)));
+    assertEquals(
+        List.of(Optional.empty(), Optional.of("http://bad.example/a")),
+        blocked(Set.of(Masking.Field.HASH)));
+  }
+
+  @Test
+  void whatIsStillOpenFromEarlierMonthsIsOpen() {
+    alert("sakura", "2026-08-14T10:00", Severity.HIGH, "Web Shell", null, null);
+    alert("sakura", "2026-09-14T10:00", Severity.HIGH, "Web Shell", null, "2026-09-15T10:00");
+    alert("sakura", "2026-11-02T10:00", Severity.HIGH, "Web Shell", null, null);
+    assertEquals(List.of("WB-1"), count(OCTOBER).open().stream().map(Figures.Open::id).toList());
+  }
+
+  @Test
+  void whatCanNotBeListedIsCounted() {
+    for (int i = 0; i < 25; i++) {
+      alert("sakura", "2026-10-10T10:00", Severity.LOW, "Kind " + i, null, null);
+    }
+    Figures figures = count(OCTOBER);
+    assertEquals(20, figures.open().size());
+    assertEquals(25, figures.openPoints());
+    assertEquals(8, figures.byKind().size());
+    assertEquals(17, figures.moreKinds());
+  }
+
+  @Test
+  void theMonthBeforeIsToldOnceThereWasOne() {
+    alert("sakura", "2026-10-14T10:00", Severity.HIGH, "Web Shell", "2026-10-14T10:06", null);
+    alert("sakura", "2026-10-15T10:00", Severity.LOW, "Macro", null, null);
+    assertEquals(Optional.empty(), count(OCTOBER).before());
+    assertEquals(
+        Optional.of(new Before(2, 1, 0, Spread.of(List.of(Duration.ofMinutes(6))), Spread.NONE)),
+        count(OCTOBER.plusMonths(1)).before());
+  }
+
+  @Test
+  void whatComesWhileTheDeskIsClosedIsCounted() {
+    alert("sakura", "2026-10-14T17:29", Severity.HIGH, "Web Shell", null, null);
+    alert("sakura", "2026-10-14T17:30", Severity.HIGH, "Web Shell", null, null);
+    alert("sakura", "2026-10-12T10:00", Severity.HIGH, "Web Shell", null, null); // a holiday
+    Figures figures = count(OCTOBER);
+    assertEquals(2, figures.outOfHours());
+    assertEquals(List.of(3, 4, 10, 11, 12, 17, 18, 24, 25, 31), figures.closedDays());
   }
 
   @Test
@@ -152,11 +219,20 @@ class MonthlyFiguresTest {
   }
 
   private Figures count(YearMonth month) {
+    return count(month, Set.of());
+  }
+
+  private Figures count(YearMonth month, Set<Masking.Field> hidden) {
     Instant asOf = tokyo("2027-02-01T09:00");
     return database.read(
         view ->
-            MonthlyFigures.count(
-                view, BusinessCalendar.standard(), "sakura", month, Optional.empty(), asOf));
+            new MonthlyFigures(
+                    view, BusinessCalendar.standard(), new Masking(hidden), "sakura", month)
+                .count(Optional.empty(), asOf));
+  }
+
+  private List<Optional<String>> blocked(Set<Masking.Field> hidden) {
+    return count(OCTOBER, hidden).blocked().stream().map(Figures.Blocked::object).toList();
   }
 
   private String alert(
@@ -199,6 +275,28 @@ class MonthlyFiguresTest {
 
   private void action(
       String tenant, String alert, String verb, String state, String asked, String done) {
+    action(tenant, alert, verb, "guid-1", state, asked, done);
+  }
+
+  private void block(String alert, String object) {
+    action(
+        "sakura",
+        alert,
+        "block",
+        object,
+        "SUCCEEDED",
+        "2026-10-14T10:05",
+        "2026-10-14T10:1" + number);
+  }
+
+  private void action(
+      String tenant,
+      String alert,
+      String verb,
+      String target,
+      String state,
+      String asked,
+      String done) {
     String id = "A-" + ++number;
     database.write(
         tokyo(asked),
@@ -207,13 +305,14 @@ class MonthlyFiguresTest {
               """
               insert into action_request (id, tenant, alert, verb, lane, endpoint, endpoint_name,
                 requested_by, requested_at, state, detail, open, changed_at, due_at, attempts)
-              values (?, ?, ?, ?, ?, 'guid-1', 'PC-1', 'sato', ?, ?, '', 0, ?, 0, 1)
+              values (?, ?, ?, ?, ?, ?, 'PC-1', 'sato', ?, ?, '', 0, ?, 0, 1)
               """,
               id,
               tenant,
               alert,
               verb,
               id,
+              target,
               millis(asked),
               state,
               millis(done));
@@ -227,32 +326,29 @@ class MonthlyFiguresTest {
   }
 
   private void inquiry(
-      String tenant, String asked, String label, String state, @Nullable String taken) {
+      Category category,
+      String asked,
+      @Nullable String wanted,
+      @Nullable String taken,
+      String state) {
     String id = "Q-" + ++number;
     database.write(
         tokyo(asked),
-        tx -> {
-          tx.run(
-              """
-              insert into inquiry (id, tenant, platform, channel, thread, asked_by, asked_at,
-                language, question, kind, answer, steps, note, urgent, state, waiting_since,
-                human_at, taken_by, helpful)
-              values (?, ?, 'web', 'c', 't', 'tanaka', ?, 'JA', '?', 'CITED', '', '', '', 0, ?, ?,
-                0, '', '')
-              """,
-              id,
-              tenant,
-              millis(asked),
-              state,
-              millis(taken));
-          if (!label.isEmpty()) {
+        tx ->
             tx.run(
-                "insert into inquiry_citation (inquiry, position, label, quote) values (?, 0, ?,"
-                    + " '')",
+                """
+                insert into inquiry (id, tenant, platform, channel, thread, asked_by, asked_at,
+                  language, question, kind, answer, steps, note, urgent, state, waiting_since,
+                  human_at, taken_by, helpful, category, first_wanted_at, first_taken_at)
+                values (?, 'sakura', 'web', 'c', 't', 'tanaka', ?, 'JA', '?', 'CITED', '', '', '',
+                  0, ?, 0, 0, '', '', ?, ?, ?)
+                """,
                 id,
-                label);
-          }
-        });
+                millis(asked),
+                state,
+                category.name(),
+                millis(wanted),
+                millis(taken)));
   }
 
   private static long millis(@Nullable String moment) {
