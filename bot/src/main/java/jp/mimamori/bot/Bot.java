@@ -169,6 +169,7 @@ public final class Bot implements AutoCloseable {
             alerts,
             requests,
             reports,
+            alarms,
             tenants,
             () -> settings.get().masking(),
             (tenant, people) -> new CaseWording(tenant.language(), people));

@@ -38,6 +38,8 @@ public record Alarm(
     POLL_OLD,
     /** A tenant's monthly report can't be made. */
     REPORT_FAILED,
+    /** An incident report that somebody ordered can't be printed. */
+    PRINT_FAILED,
     /** A platform does not hear people. */
     PLATFORM_DEAF
   }

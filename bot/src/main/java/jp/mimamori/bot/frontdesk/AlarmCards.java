@@ -57,6 +57,7 @@ final class AlarmCards {
           case INBOX_STUCK -> Phrase.ALARM_INBOX;
           case POLL_OLD -> Phrase.ALARM_POLL;
           case REPORT_FAILED -> Phrase.ALARM_REPORT;
+          case PRINT_FAILED -> Phrase.ALARM_PRINT;
           case PLATFORM_DEAF -> Phrase.ALARM_PLATFORM;
         };
     return phrase.in(language, alarm.subject());

@@ -407,6 +407,9 @@ enum Phrase {
   ALARM_REPORT(
       "月次レポートを作成できません（%s）。自動で再試行します。",
       "A monthly report can't be made (%s). It is tried again by itself."),
+  ALARM_PRINT(
+      "ご依頼のインシデント報告書を作成できません（%s）。自動で再試行します。",
+      "An incident report can't be printed (%s). It is tried again by itself."),
   ALARM_PLATFORM(
       "チャット（%s）で、皆さまの発言を受け取れていません。", "What people say on a platform (%s) does not reach us."),
 

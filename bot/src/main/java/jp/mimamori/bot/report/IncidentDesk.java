@@ -3,12 +3,15 @@ package jp.mimamori.bot.report;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import jp.mimamori.bot.alert.AlertDesk;
 import jp.mimamori.bot.alert.Alerts;
 import jp.mimamori.bot.alert.Masking;
+import jp.mimamori.bot.bell.Alarm;
+import jp.mimamori.bot.bell.Alarms;
 import jp.mimamori.bot.report.IncidentReport.State;
 import jp.mimamori.bot.response.ActionRequests;
 import jp.mimamori.bot.store.Database;
@@ -32,6 +35,11 @@ public final class IncidentDesk {
   /** Longer than a report takes to be printed; then somebody else prints it. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
+  /** So often a printing may fail before somebody is told. */
+  private static final int PATIENCE = 2;
+
   private static final int AT_ONCE = 4;
   private static final String PDF = "application/pdf";
   private static final Logger LOG = LoggerFactory.getLogger(IncidentDesk.class);
@@ -40,6 +48,7 @@ public final class IncidentDesk {
   private final Alerts alerts;
   private final ActionRequests requests;
   private final IncidentReports reports;
+  private final Alarms alarms;
   private final Supplier<Tenants> tenants;
   private final Supplier<Masking> masking;
   private final BiFunction<Tenant, Tenants, CaseWords> words;
@@ -49,6 +58,7 @@ public final class IncidentDesk {
       Alerts alerts,
       ActionRequests requests,
       IncidentReports reports,
+      Alarms alarms,
       Supplier<Tenants> tenants,
       Supplier<Masking> masking,
       BiFunction<Tenant, Tenants, CaseWords> words) {
@@ -56,6 +66,7 @@ public final class IncidentDesk {
     this.alerts = alerts;
     this.requests = requests;
     this.reports = reports;
+    this.alarms = alarms;
     this.tenants = tenants;
     this.masking = masking;
     this.words = words;
@@ -145,20 +156,39 @@ public final class IncidentDesk {
     return Released.DONE;
   }
 
-  /** Prints what was ordered. Any node, any time, any number. */
+  /** Prints what was ordered. Any node, any time, any number; none waits for another. */
   public void runDue(Instant now) {
-    database.decide(now, tx -> reports.take(tx, AT_ONCE, LEASE)).forEach(due -> print(due, now));
+    for (IncidentReport due : database.decide(now, tx -> reports.take(tx, AT_ONCE, LEASE))) {
+      try {
+        print(due, now);
+      } catch (RuntimeException e) {
+        LOG.error("{} can't be printed", due.draft(), e);
+        database.write(now, tx -> failed(tx, due, e));
+      }
+    }
+  }
+
+  /** The first failure may be a moment's; it is told when it is not. */
+  private void failed(Transaction tx, IncidentReport report, RuntimeException e) {
+    if (reports.putOff(tx, report, tx.now().plus(AGAIN)) >= PATIENCE) {
+      alarms.raise(
+          tx,
+          Alarm.Kind.PRINT_FAILED,
+          report.draft(),
+          report.tenant(),
+          report.orderedAt(),
+          e.getClass().getSimpleName());
+    }
   }
 
   private void print(IncidentReport report, Instant now) {
     Tenants people = tenants.get();
-    Optional<Incident> incident = database.read(view -> incident(view, report.alert()));
-    if (incident.isEmpty()) {
-      LOG.error("alert {} is gone or its tenant is: no report of it", report.alert());
-      return; // it is tried again: a tenant may come back into the configuration
-    }
-    CaseWords wording = words.apply(incident.get().tenant(), people);
-    byte[] pdf = Pdf.print(new IncidentPaper(incident.get(), wording).paper(report.version(), now));
+    Incident incident =
+        database
+            .read(view -> incident(view, report.alert()))
+            .orElseThrow(() -> new NoSuchElementException("the alert or its tenant is gone"));
+    CaseWords wording = words.apply(incident.tenant(), people);
+    byte[] pdf = Pdf.print(new IncidentPaper(incident, wording).paper(report.version(), now));
     var paper =
         new Documents.Paper(
             report.draft(),
@@ -173,6 +203,7 @@ public final class IncidentDesk {
         tx -> {
           Documents.keep(tx, "mimamori", paper, pdf);
           reports.drafted(tx, report);
+          alarms.over(tx, Alarm.Kind.PRINT_FAILED, report.draft());
           tx.show(IncidentReports.notice(report.alert()));
         });
   }

@@ -68,6 +68,21 @@ public final class IncidentReports {
     return due;
   }
 
+  /** It is tried again then; returns how often it was tried. */
+  int putOff(Transaction tx, IncidentReport report, Instant until) {
+    tx.run(
+        "update incident_report set due_at = ? where alert = ? and version = ?",
+        until.toEpochMilli(),
+        report.alert(),
+        report.version());
+    return tx.first(
+            "select attempts from incident_report where alert = ? and version = ?",
+            row -> row.getInt("attempts"),
+            report.alert(),
+            report.version())
+        .orElse(0);
+  }
+
   void drafted(Transaction tx, IncidentReport report) {
     tx.run(
         "update incident_report set drafted_at = ? where alert = ? and version = ?",
