@@ -41,6 +41,7 @@ import jp.mimamori.bot.frontdesk.Orders;
 import jp.mimamori.bot.frontdesk.Presses;
 import jp.mimamori.bot.frontdesk.Reception;
 import jp.mimamori.bot.frontdesk.ReportWork;
+import jp.mimamori.bot.frontdesk.ScheduleWork;
 import jp.mimamori.bot.frontdesk.Shelf;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.InquiryDesk;
@@ -175,6 +176,8 @@ public final class Bot implements AutoCloseable {
             (tenant, people) -> new CaseWording(tenant.language(), people));
     var shelf = new Shelf(buttons);
     var notices = new AnnouncementWork(tenants, announcements, announcing, buttons);
+    var onRecord = new Bells();
+    var schedules = new ScheduleWork(tenants, onRecord, buttons);
     var calls = new CallWork(tenants, calendar, escalations, alertDesk, inquiryDesk);
     var presses =
         new Presses(
@@ -187,7 +190,8 @@ public final class Bot implements AutoCloseable {
             inquiryDesk,
             calls,
             shelf,
-            notices);
+            notices,
+            schedules);
     reception =
         new Reception(
             database,
@@ -196,12 +200,19 @@ public final class Bot implements AutoCloseable {
             buttons,
             presses,
             new Orders(
-                tenants, calendar, alerts, inquiries, presses, shelf, buttons, byName.values()),
+                tenants,
+                calendar,
+                alerts,
+                inquiries,
+                presses,
+                shelf,
+                schedules,
+                buttons,
+                byName.values()),
             inquiryDesk,
             clock,
             threads,
             wake);
-    var onRecord = new Bells();
     bells = new BellRinger(database, onRecord, calendar, clock);
     platformWatch = new PlatformWatch(database, alarms, this.platforms);
     var endpoints = new EndpointDesk(database, edr, shortcomings, tenants);

@@ -10,9 +10,9 @@ import jp.mimamori.bot.bell.Alarm;
 import jp.mimamori.bot.bell.Alarms;
 import jp.mimamori.bot.bell.Bell;
 import jp.mimamori.bot.bell.Bells;
+import jp.mimamori.bot.bell.Bells.Wish;
 import jp.mimamori.bot.bell.Bells.Wished;
 import jp.mimamori.bot.store.Database;
-import jp.mimamori.bot.store.Transaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,20 +99,9 @@ public final class SchedulesCommand {
   @Command(
       name = "pause",
       description = "No node rings it until it is resumed; what is due meanwhile waits.")
-  public static final class Pause extends Wish {
-    @Override
-    Wished wish(Transaction tx, String bell, String who) {
-      return new Bells().pause(tx, bell, who);
-    }
-
-    @Override
-    String done() {
-      return "is paused on all nodes";
-    }
-
-    @Override
-    String already() {
-      return "is paused already";
+  public static final class Pause extends Steering {
+    Pause() {
+      super(Wish.PAUSE, "is paused on all nodes", "is paused already");
     }
   }
 
@@ -121,20 +110,9 @@ public final class SchedulesCommand {
       name = "resume",
       description =
           "It rings again; what became due meanwhile is run at once, and says it is late.")
-  public static final class Resume extends Wish {
-    @Override
-    Wished wish(Transaction tx, String bell, String who) {
-      return new Bells().resume(tx, bell, who);
-    }
-
-    @Override
-    String done() {
-      return "rings again";
-    }
-
-    @Override
-    String already() {
-      return "is not paused";
+  public static final class Resume extends Steering {
+    Resume() {
+      super(Wish.RESUME, "rings again", "is not paused");
     }
   }
 
@@ -142,25 +120,21 @@ public final class SchedulesCommand {
   @Command(
       name = "run",
       description = "Runs it once, on one node, within seconds; also while it is paused.")
-  public static final class Run extends Wish {
-    @Override
-    Wished wish(Transaction tx, String bell, String who) {
-      return new Bells().run(tx, bell, who);
-    }
-
-    @Override
-    String done() {
-      return "is run within seconds if the service is running, else at its next start";
-    }
-
-    @Override
-    String already() {
-      return "was ordered already and has not been run yet";
+  public static final class Run extends Steering {
+    Run() {
+      super(
+          Wish.RUN,
+          "is run within seconds if the service is running, else at its next start",
+          "was ordered already and has not been run yet");
     }
   }
 
   /** Leaves a row that the running service reads. */
-  abstract static class Wish implements Callable<Integer> {
+  abstract static class Steering implements Callable<Integer> {
+    private final Wish wish;
+    private final String done;
+    private final String already;
+
     @Spec private CommandSpec spec;
     @Mixin private Folders folders;
 
@@ -173,31 +147,30 @@ public final class SchedulesCommand {
         description = "Who wants it, for the audit trail (default: who is signed in here).")
     private @Nullable String by;
 
-    abstract Wished wish(Transaction tx, String bell, String who);
-
-    abstract String done();
-
-    abstract String already();
+    Steering(Wish wish, String done, String already) {
+      this.wish = wish;
+      this.done = done;
+      this.already = already;
+    }
 
     @Override
     public Integer call() {
       String who = by == null ? "cli:" + System.getProperty("user.name") : by;
       Wished wished;
       try (Database database = folders.beside(folders.settings())) {
-        wished = database.decide(Folders.clock().instant(), tx -> wish(tx, name, who));
+        wished =
+            database.decide(Folders.clock().instant(), tx -> new Bells().wish(tx, wish, name, who));
       }
-      return switch (wished) {
-        case DONE -> say(name + " " + done() + ".");
-        case ALREADY -> say(name + " " + already() + ".");
-        case NO_SUCH_BELL ->
-            throw new Failure(
-                "There is no schedule " + name + "; ./mimamori schedules list names them.");
-        case NEVER_PAUSED ->
-            throw new Failure(name + " is never paused: it watches over all others.");
-      };
-    }
-
-    private int say(String sentence) {
+      String sentence =
+          switch (wished) {
+            case DONE -> name + " " + done + ".";
+            case ALREADY -> name + " " + already + ".";
+            case NO_SUCH_BELL ->
+                throw new Failure(
+                    "There is no schedule " + name + "; ./mimamori schedules list names them.");
+            case NEVER_PAUSED ->
+                throw new Failure(name + " is never paused: it watches over all others.");
+          };
       spec.commandLine().getOut().println(sentence);
       return 0;
     }

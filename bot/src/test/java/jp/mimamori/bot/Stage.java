@@ -21,6 +21,7 @@ import jp.mimamori.bot.store.AuditTrail;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.store.View;
+import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.Knowledge;
 import jp.mimamori.knowledge.documents.Documents;
 
@@ -39,7 +40,7 @@ final class Stage implements AutoCloseable {
           Documents.read(DOCUMENTS), SETTINGS.facts(), new CalendarHours(SETTINGS.calendar()));
 
   final FakeEdr edr = new FakeEdr();
-  final FakeChat chat = new FakeChat();
+  final FakeChat chat;
   private final Supplier<Database> opening;
   volatile Settings settings;
   private final List<ChatPlatform> platforms;
@@ -60,20 +61,35 @@ final class Stage implements AutoCloseable {
   }
 
   Stage(Supplier<Database> opening, Instant now) {
-    this(opening, now, SETTINGS, List.of());
+    this(new FakeChat(), opening, now, SETTINGS, List.of());
   }
 
   Stage(Supplier<Database> opening, Instant now, Settings settings) {
-    this(opening, now, settings, List.of());
+    this(new FakeChat(), opening, now, settings, List.of());
+  }
+
+  /** A node among several, which post to one platform. */
+  Stage(Supplier<Database> opening, Instant now, FakeChat chat) {
+    this(chat, opening, now, SETTINGS, List.of());
   }
 
   /** With another platform beside the one in memory, or in its place if it is the page. */
   Stage(Path folder, Instant now, Settings settings, ChatPlatform other) {
-    this(() -> Database.sqlite(folder.resolve("mimamori.db")), now, settings, List.of(other));
+    this(
+        new FakeChat(),
+        () -> Database.sqlite(folder.resolve("mimamori.db")),
+        now,
+        settings,
+        List.of(other));
   }
 
   private Stage(
-      Supplier<Database> opening, Instant now, Settings settings, List<ChatPlatform> others) {
+      FakeChat chat,
+      Supplier<Database> opening,
+      Instant now,
+      Settings settings,
+      List<ChatPlatform> others) {
+    this.chat = chat;
     this.opening = opening;
     this.settings = settings;
     this.now = now;
@@ -104,6 +120,19 @@ final class Stage implements AutoCloseable {
         SETTINGS.tenants(),
         policy,
         muting,
+        SETTINGS.masking(),
+        SETTINGS.operations());
+  }
+
+  static Settings with(Tenants tenants) {
+    return new Settings(
+        SETTINGS.installation(),
+        SETTINGS.facts(),
+        SETTINGS.calendar(),
+        SETTINGS.ladders(),
+        tenants,
+        SETTINGS.policy(),
+        SETTINGS.muting(),
         SETTINGS.masking(),
         SETTINGS.operations());
   }

@@ -14,6 +14,16 @@ public final class Bells {
   /** Without these nobody would hear of anything any more. */
   private static final Set<String> NEVER_PAUSED = Set.of(BellRinger.DATED, BellRinger.WATCHDOG);
 
+  /** What people may want of a bell. */
+  public enum Wish {
+    /** It does not ring on any node until it is resumed. What is due meanwhile waits. */
+    PAUSE,
+    /** It rings again. What became due meanwhile is rung for at once, and says that it is late. */
+    RESUME,
+    /** It rings once, on one node, within seconds; also while it is paused. */
+    RUN
+  }
+
   /** What a wish about a bell comes to. */
   public enum Wished {
     DONE,
@@ -32,12 +42,29 @@ public final class Bells {
     return view.first("select * from bell where name = ?", Bell::read, name);
   }
 
-  /** It does not ring on any node until it is resumed. What is due meanwhile waits. */
-  public Wished pause(Transaction tx, String name, String by) {
-    if (NEVER_PAUSED.contains(name)) {
+  /** Whether a bell may be silenced. */
+  public static boolean mayBePaused(String name) {
+    return !NEVER_PAUSED.contains(name);
+  }
+
+  /**
+   * Puts it on record; the nodes that ring hear it within seconds.
+   *
+   * @param by who wants it
+   */
+  public Wished wish(Transaction tx, Wish wish, String name, String by) {
+    return switch (wish) {
+      case PAUSE -> pause(tx, name, by);
+      case RESUME -> resume(tx, name, by);
+      case RUN -> run(tx, name, by);
+    };
+  }
+
+  Wished pause(Transaction tx, String name, String by) {
+    if (!mayBePaused(name)) {
       return Wished.NEVER_PAUSED;
     }
-    return wish(
+    return change(
         tx,
         name,
         by,
@@ -48,9 +75,8 @@ public final class Bells {
         by);
   }
 
-  /** It rings again. What became due meanwhile is rung for at once, and says that it is late. */
-  public Wished resume(Transaction tx, String name, String by) {
-    return wish(
+  Wished resume(Transaction tx, String name, String by) {
+    return change(
         tx,
         name,
         by,
@@ -61,9 +87,8 @@ public final class Bells {
         "");
   }
 
-  /** It rings once, on one node, within seconds; also while it is paused. */
-  public Wished run(Transaction tx, String name, String by) {
-    return wish(
+  Wished run(Transaction tx, String name, String by) {
+    return change(
         tx,
         name,
         by,
@@ -74,7 +99,7 @@ public final class Bells {
         by);
   }
 
-  private Wished wish(
+  private Wished change(
       Transaction tx,
       String name,
       String by,

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import jp.mimamori.bot.bell.Bells;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.store.View;
 
@@ -117,6 +118,9 @@ public final class Buttons {
         case Intent.Choose(String tenant, String inquiry, int position) ->
             new Stored(tenant, "choose", inquiry, Integer.toString(position));
         case Intent.Announce(String tenant) -> new Stored(tenant, "announce", "", "");
+        case Intent.Schedules(String tenant) -> new Stored(tenant, "schedules", "", "");
+        case Intent.Steer(String tenant, Bells.Wish wish) ->
+            new Stored(tenant, "steer", wish.name(), "");
         case Intent.Announced(String tenant, String announcement, AnnouncementCards.Step step) ->
             new Stored(tenant, "announced", announcement, step.name());
       };
@@ -145,6 +149,8 @@ public final class Buttons {
         case "take" -> new Intent.Take(tenant, subject);
         case "rate" -> new Intent.Rate(tenant, subject, Boolean.parseBoolean(target));
         case "announce" -> new Intent.Announce(tenant);
+        case "schedules" -> new Intent.Schedules(tenant);
+        case "steer" -> new Intent.Steer(tenant, Bells.Wish.valueOf(subject));
         case "announced" ->
             new Intent.Announced(tenant, subject, AnnouncementCards.Step.valueOf(target));
         case "choose" -> new Intent.Choose(tenant, subject, Integer.parseInt(target));

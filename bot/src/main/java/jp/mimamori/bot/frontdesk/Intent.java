@@ -1,5 +1,7 @@
 package jp.mimamori.bot.frontdesk;
 
+import jp.mimamori.bot.bell.Bells;
+
 /** Everything that a person can mean by pressing a button, and whose matter it is. */
 sealed interface Intent {
   String tenant();
@@ -7,7 +9,7 @@ sealed interface Intent {
   /** Whether the platform is asked first who that is at this moment. */
   default boolean dangerous() {
     return switch (this) {
-      case Respond _, CarryOut _, Decide _, Fetch _, Announced _, Publish _ -> true;
+      case Respond _, CarryOut _, Decide _, Fetch _, Announced _, Publish _, Steer _ -> true;
       case Acknowledge _,
           Report _,
           Menu _,
@@ -18,6 +20,7 @@ sealed interface Intent {
           Choose _,
           Obtain _,
           Announce _,
+          Schedules _,
           CloseInquiry _,
           Categorize _,
           Answer _,
@@ -99,6 +102,12 @@ sealed interface Intent {
    */
   record Announced(String tenant, String announcement, AnnouncementCards.Step step)
       implements Intent {}
+
+  /** An analyst wants to see what runs by itself. */
+  record Schedules(String tenant) implements Intent {}
+
+  /** One of those is to be silenced, woken or run: a press opens its form, the form is read. */
+  record Steer(String tenant, Bells.Wish wish) implements Intent {}
 
   /** One of the candidates was meant. */
   record Choose(String tenant, String inquiry, int position) implements Intent {}

@@ -43,12 +43,15 @@ public final class Orders {
   /** What is said in the desk's channel to be shown the menu, where there are no commands. */
   private static final Set<String> MENU = Set.of("メニュー", "お知らせ", "状況", "menu", "notice", "status");
 
+  private static final Set<String> SCHEDULES = Set.of("スケジュール", "予定", "schedules", "schedule");
+
   private final Supplier<Tenants> tenants;
   private final Supplier<BusinessCalendar> calendar;
   private final Alerts alerts;
   private final Inquiries inquiries;
   private final Presses presses;
   private final Shelf shelf;
+  private final ScheduleWork schedules;
   private final Buttons buttons;
   private final Collection<ChatPlatform> platforms;
 
@@ -59,6 +62,7 @@ public final class Orders {
       Inquiries inquiries,
       Presses presses,
       Shelf shelf,
+      ScheduleWork schedules,
       Buttons buttons,
       Collection<ChatPlatform> platforms) {
     this.tenants = tenants;
@@ -67,6 +71,7 @@ public final class Orders {
     this.inquiries = inquiries;
     this.presses = presses;
     this.shelf = shelf;
+    this.schedules = schedules;
     this.buttons = buttons;
     this.platforms = List.copyOf(platforms);
   }
@@ -90,11 +95,14 @@ public final class Orders {
 
   /** What an analyst asks the desk's channel for by a word: the same as by the command. */
   Optional<Card> menu(Transaction tx, Member member, Incoming act, String text) {
-    boolean asked =
-        member.is(Role.ANALYST)
-            && MENU.contains(text.strip().toLowerCase(Locale.ROOT))
-            && isDesk(member, act);
-    return asked ? Optional.of(status(tx, member, act)) : Optional.empty();
+    if (!member.is(Role.ANALYST) || !isDesk(member, act)) {
+      return Optional.empty();
+    }
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    if (SCHEDULES.contains(word) && schedules.mayLook(member)) {
+      return spokenOfThere(member, act).map(tenant -> schedules.card(tx, member, tenant));
+    }
+    return MENU.contains(word) ? Optional.of(status(tx, member, act)) : Optional.empty();
   }
 
   private boolean isDesk(Member member, Incoming act) {
@@ -107,9 +115,8 @@ public final class Orders {
                     && channel.id().equals(act.place().channel()));
   }
 
-  /** One of the member's tenants that is spoken of there, so that the button counts there. */
-  private Optional<Block> announce(Transaction tx, Member member, Incoming act) {
-    Language language = member.language();
+  /** One of the member's tenants that is spoken of there, so that buttons count there. */
+  private Optional<String> spokenOfThere(Member member, Incoming act) {
     return tenants.get().all().stream()
         .map(Tenant::id)
         .filter(member::serves)
@@ -117,14 +124,22 @@ public final class Orders {
             id ->
                 act.place().alone().isPresent()
                     || tenants.get().isSpokenOf(id, act.person().platform(), act.place().channel()))
-        .findFirst()
-        .map(
-            id ->
-                new Block.Buttons(
-                    List.of(
-                        new Button(
-                            buttons.make(tx, new Intent.Announce(id)),
-                            Phrase.NOTICE_WRITE.in(language)))));
+        .findFirst();
+  }
+
+  /** What an analyst may begin from here. */
+  private Block offered(Transaction tx, Member member, String tenant) {
+    Language language = member.language();
+    List<Button> offered = new ArrayList<>();
+    offered.add(
+        new Button(
+            buttons.make(tx, new Intent.Announce(tenant)), Phrase.NOTICE_WRITE.in(language)));
+    if (schedules.mayLook(member)) {
+      offered.add(
+          new Button(
+              buttons.make(tx, new Intent.Schedules(tenant)), Phrase.SCHEDULES_TITLE.in(language)));
+    }
+    return new Block.Buttons(offered);
   }
 
   private Card status(Transaction tx, Member member, Incoming act) {
@@ -159,7 +174,7 @@ public final class Orders {
     }
     List<Block> blocks = new ArrayList<>(List.of(new Block.Facts(facts)));
     if (member.is(Role.ANALYST)) {
-      announce(tx, member, act).ifPresent(blocks::add);
+      spokenOfThere(member, act).map(tenant -> offered(tx, member, tenant)).ifPresent(blocks::add);
     }
     return new Card(Phrase.STATUS_TITLE.in(language), Tone.PLAIN, language, blocks);
   }

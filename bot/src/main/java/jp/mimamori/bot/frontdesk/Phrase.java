@@ -387,6 +387,52 @@ enum Phrase {
   REMINDER_SOURCE("根拠: %s", "Under %s"),
 
   // the service's own troubles
+  // what runs by itself
+  SCHEDULES_TITLE("スケジュール", "Schedules"),
+  SCHEDULE("どれを", "Which one"),
+  SCHEDULE_RUN("今すぐ実行", "Run now"),
+  SCHEDULE_PAUSE("一時停止", "Pause"),
+  SCHEDULE_RESUME("再開", "Resume"),
+  SCHEDULE_RUN_EFFECT(
+      "数秒以内に 1 回だけ実行します。次回の予定は変わりません。",
+      "It runs once, within seconds. Its next time stays as it is."),
+  SCHEDULE_PAUSE_EFFECT(
+      "再開するまで、すべてのノードで実行しません。その間に予定の時刻が来たものは、再開のときに実行します。",
+      "No node runs it until it is resumed. What falls due meanwhile runs then."),
+  SCHEDULE_RESUME_EFFECT(
+      "再び実行します。停止中に予定の時刻が来ていれば、すぐに 1 回実行します。",
+      "It runs again; at once, if it fell due while it was paused."),
+  SCHEDULE_NEXT("次回 %s", "next %s"),
+  SCHEDULE_ALWAYS("常時", "all the time"),
+  SCHEDULE_LAST("前回 %s（%s）", "last %s (%s)"),
+  SCHEDULE_FAILED("失敗、再試行します", "failed, is tried again"),
+  SCHEDULE_LATE("予定より遅れて実行", "ran late"),
+  SCHEDULE_PAUSED("一時停止中（%s、%s から）", "paused (by %s since %s)"),
+  SCHEDULE_ORDERED("まもなく実行（%s の指示）", "about to run (ordered by %s)"),
+  SCHEDULE_NEVER_PAUSED(
+      "ほかのすべてを見張るものなので、停止できません。", "It watches over all others and is never paused."),
+  SCHEDULES_NOT_YOURS(
+      "この操作は、すべてのお客さまを担当する運用担当者だけが行えます。", "Only analysts who serve every customer may do this."),
+  BELL_MONTHLY_REPORTS("月次レポートの作成", "Monthly reports"),
+  BELL_ENDPOINTS("端末の前提条件の確認", "Endpoints' prerequisites"),
+  BELL_REMINDERS("契約更新のご案内", "Contract reminders"),
+  BELL_POLL("EDR からのイベント取得", "Reading events from the EDR"),
+  BELL_RESPONSES("端末への操作の実行", "Carrying actions out"),
+  BELL_RETRIEVALS("解析結果や収集ファイルの取得", "Fetching what actions brought"),
+  BELL_EDR_BOOKS("EDR への記録", "Writing back to the EDR"),
+  BELL_REPORTS("インシデント報告書の印刷", "Printing incident reports"),
+  BELL_MONTHLY_DUE("月次レポートの印刷と配信", "Printing monthly reports"),
+  BELL_COURIER("メッセージの表示", "Showing messages"),
+  BELL_LEFT_ACTS("受け付けた操作の処理", "Attending to what people did"),
+  BELL_ESCALATIONS("エスカレーション", "Calling people"),
+  BELL_ANNOUNCEMENTS("お知らせの配信", "Sending notices"),
+  BELL_DUE_BELLS("予定の時刻の監視", "Ringing what is due"),
+  BELL_WATCHDOG("滞留の監視", "Watching for what waits too long"),
+  BELL_PLATFORMS("チャットの接続確認", "Whether platforms are heard"),
+  BELL_FILES("設定ファイルの再読み込み", "Reading saved files again"),
+  BELL_CALENDAR("祝日表の確認", "Whether the holidays are confirmed"),
+  BELL_SIMULATOR("EDR シミュレーター", "The simulated EDR"),
+
   ALARM_TITLE("【運用アラーム】%s", "[Service alarm] %s"),
   ALARM_TITLE_OVER("運用アラーム %s（復旧）", "Service alarm %s (well again)"),
   ALARM_OVER("復旧しました: %s", "Well again: %s"),

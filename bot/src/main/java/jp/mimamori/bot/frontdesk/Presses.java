@@ -36,6 +36,7 @@ public final class Presses {
   private final CallWork calls;
   private final Shelf shelf;
   private final AnnouncementWork announcing;
+  private final ScheduleWork schedules;
 
   public Presses(
       Supplier<Tenants> tenants,
@@ -47,7 +48,8 @@ public final class Presses {
       InquiryDesk inquiries,
       CallWork calls,
       Shelf shelf,
-      AnnouncementWork announcing) {
+      AnnouncementWork announcing,
+      ScheduleWork schedules) {
     this.tenants = tenants;
     this.alerts = alerts;
     this.alertDesk = alertDesk;
@@ -58,6 +60,7 @@ public final class Presses {
     this.calls = calls;
     this.shelf = shelf;
     this.announcing = announcing;
+    this.schedules = schedules;
   }
 
   /** What is to be asked before the press counts; nothing for what can do no harm. */
@@ -100,6 +103,8 @@ public final class Presses {
           Optional.of(AnnouncementCards.confirm(announcement, member.language()));
       case Intent.Announced _,
           Intent.Announce _,
+          Intent.Schedules _,
+          Intent.Steer _, // its form says what happens
           Intent.Decide _,
           Intent.Acknowledge _,
           Intent.Report _,
@@ -140,6 +145,8 @@ public final class Presses {
       case Intent.Decide decide -> work.decide(tx, member, decide);
       case Intent.Fetch fetch -> work.fetch(tx, member, fetch);
       case Intent.Announce _ -> announcing.write(tx, member, act);
+      case Intent.Schedules wanted -> schedules.list(tx, member, wanted);
+      case Intent.Steer steer -> schedules.wish(tx, member, steer, act);
       case Intent.Announced announced -> announcing.step(tx, member, announced, act);
       case Intent.Obtain obtain -> shelf.obtain(tx, member, obtain, act);
       case Intent.CloseInquiry(String _, String inquiry) ->

@@ -57,7 +57,8 @@ public final class MonthlyReports {
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .withConfigOverride(
-              List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+              List.class,
+              list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
   private final Database database;

@@ -114,9 +114,9 @@ class IncidentDeskTest {
               ORDERED.toEpochMilli());
           var _ =
               reports.add(
-              tx,
-              new IncidentReport(
-                  alert, 1, tenant, ORDERED, "sato", ORDERED, new State.Ordered()));
+                  tx,
+                  new IncidentReport(
+                      alert, 1, tenant, ORDERED, "sato", ORDERED, new State.Ordered()));
         });
   }
 }
