@@ -211,7 +211,7 @@ final class FakeChat implements ChatPlatform {
   }
 
   @Override
-  public Receipt post(Place place, Card card, PostKey key) {
+  public synchronized Receipt post(Place place, Card card, PostKey key) {
     if (down) {
       return new Receipt.TryAgain(Duration.ofSeconds(30));
     }
@@ -232,7 +232,7 @@ final class FakeChat implements ChatPlatform {
   }
 
   @Override
-  public Receipt update(Place place, String message, Card card) {
+  public synchronized Receipt update(Place place, String message, Card card) {
     if (down) {
       return new Receipt.TryAgain(Duration.ofSeconds(30));
     }
@@ -242,7 +242,7 @@ final class FakeChat implements ChatPlatform {
   }
 
   @Override
-  public Receipt share(Place place, Document document, PostKey key) {
+  public synchronized Receipt share(Place place, Document document, PostKey key) {
     if (down) {
       return new Receipt.TryAgain(Duration.ofSeconds(30));
     }
