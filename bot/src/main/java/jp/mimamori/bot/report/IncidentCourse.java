@@ -62,7 +62,7 @@ final class IncidentCourse {
     for (Course course : incident.courses()) {
       ActionRequest request = course.request();
       String last = "";
-      for (Step step : course.steps()) {
+      for (Step step : told(course)) {
         String word = words.state(request, step.state());
         if (!word.equals(last)) {
           lines.add(
@@ -81,6 +81,13 @@ final class IncidentCourse {
     return lines.stream()
         .sorted(Comparator.comparing(Line::at))
         .map(line -> List.of(words.moment(line.at()), line.text()))
+        .toList();
+  }
+
+  /** That it ran is only news while it still does. */
+  private static List<Step> told(Course course) {
+    return course.steps().stream()
+        .filter(step -> course.request().state().open() || !(step.state() instanceof State.Running))
         .toList();
   }
 

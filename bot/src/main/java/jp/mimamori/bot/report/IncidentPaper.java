@@ -128,13 +128,13 @@ public final class IncidentPaper {
     var course = new IncidentCourse(telling);
     List<Timeline.Row> rows = course.rows();
     int more = rows.size() - Timeline.MOST_ROWS;
-    return set.section(
+    return set.pictured(
         IncidentWords.COURSE,
-        Html.of(
-            "<div class=\"keep\">{}{}{}</div>",
-            new Timeline(rows).svg(),
-            more > 0 ? set.small(IncidentWords.COURSE_MORE, more) : Html.NONE,
-            set.small(IncidentWords.COURSE_NOTE)),
+        Html.join(
+            List.of(
+                new Timeline(rows).svg(),
+                more > 0 ? set.small(IncidentWords.COURSE_MORE, more) : Html.NONE,
+                set.small(IncidentWords.COURSE_NOTE))),
         set.table(
             List.of(Column.brief(IncidentWords.AT, 24), Column.text(IncidentWords.EVENT, 76)),
             course.lines()));

@@ -31,6 +31,7 @@ final class MonthlyPaper {
   private static final List<Severity> SEVERITIES =
       List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW);
   private static final int MOST_NAMED = 30;
+  private static final int FEW = 5;
 
   private final Figures figures;
   private final String name;
@@ -133,7 +134,7 @@ final class MonthlyPaper {
     }
     Map<Severity, String> names = new EnumMap<>(Severity.class);
     SEVERITIES.forEach(severity -> names.put(severity, Wordings.severity(severity, language)));
-    return set.section(
+    return set.pictured(
         ReportWords.EVENTS,
         set.part(
             ReportWords.BY_DAY,
@@ -221,11 +222,11 @@ final class MonthlyPaper {
             List.of(
                 Column.brief(ReportWords.AT, 12),
                 Column.brief(ReportWords.SEVERITY, 8),
-                Column.text(ReportWords.WHAT, 32),
+                Column.text(ReportWords.WHAT, 30),
                 Column.text(ReportWords.ENDPOINT, 19),
                 Column.text(ReportWords.ACKNOWLEDGED, 10),
                 Column.text(ReportWords.CONTAINED, 10),
-                Column.text(ReportWords.FINDING, 9)),
+                Column.brief(ReportWords.FINDING, 11)),
             rows(
                 figures.incidents(),
                 one ->
@@ -323,16 +324,7 @@ final class MonthlyPaper {
     return set.section(
         ReportWords.FLEET,
         lead,
-        set.table(
-            List.of(
-                Column.text(ReportWords.FLEET_LACKING, 80),
-                Column.number(ReportWords.FLEET_COUNT, 20)),
-            rows(
-                fleet.lacking(),
-                one ->
-                    List.of(
-                        prerequisite(Prerequisite.valueOf(one.name())),
-                        set.say(ReportWords.ENDPOINTS, one.count())))),
+        fleet.named().size() > FEW ? lacking(fleet) : Html.NONE,
         set.table(
             List.of(
                 Column.text(ReportWords.FLEET_NAME, 40),
@@ -347,6 +339,19 @@ final class MonthlyPaper {
                             .collect(Collectors.joining(comma()))))),
         more(fleet.named().size() - MOST_NAMED),
         set.small(ReportWords.FLEET_NOTE));
+  }
+
+  /** How many lack what: where there are so many names that nobody counts them. */
+  private Html lacking(Fleet fleet) {
+    return set.table(
+        List.of(
+            Column.text(ReportWords.FLEET_LACKING, 80), Column.number(ReportWords.FLEET_COUNT, 20)),
+        rows(
+            fleet.lacking(),
+            one ->
+                List.of(
+                    prerequisite(Prerequisite.valueOf(one.name())),
+                    set.say(ReportWords.ENDPOINTS, one.count()))));
   }
 
   private Html security() {

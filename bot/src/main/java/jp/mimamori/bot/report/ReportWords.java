@@ -12,11 +12,11 @@ public enum ReportWords implements Words {
       "There were %,d noteworthy events (%,d critical, %,d high, %,d medium, %,d low)."),
   SUM_OUT_OF_HOURS("うち %,d 件は営業時間外に発生しました。", "%,d of them came outside business hours."),
   SUM_ACKNOWLEDGED(
-      "検知から担当者の確認までは中央値で %s、90 パーセンタイルで %s でした（%,d 件）。",
+      "検知から担当者の確認までは中央値で %s、90 パーセンタイルで %sでした（%,d 件）。",
       "From detection to an analyst it took %s at the median and %s at the 90th percentile (%,d)."),
   SUM_NOT_ACKNOWLEDGED("担当者が確認したイベントはありませんでした。", "No event was seen to by an analyst."),
   SUM_CONTAINED(
-      "端末を隔離したイベントは %,d 件で、検知から隔離完了までは中央値で %s でした。",
+      "端末を隔離したイベントは %,d 件で、検知から隔離完了までは中央値で %sでした。",
       "For %,d events an endpoint was isolated, %s after detection at the median."),
   SUM_INQUIRIES(
       "お問い合わせは %,d 件で、うち %,d 件に担当者が対応しました。", "There were %,d inquiries; a person took %,d."),
@@ -93,10 +93,10 @@ public enum ReportWords implements Words {
       "応答までの時間は、担当者をお求めになってから担当者が対応を始めるまでを営業時間で数えています。ほかは自動でお答えしました。",
       "From when a person was wanted until one began, in business hours. The others were answered"
           + " automatically."),
-  INSTALL("インストール", "Installing"),
-  CONSOLE("管理コンソール", "The console"),
-  DETECTION("検知・対応", "Detection"),
-  TERMS("契約・規約", "Terms"),
+  INSTALL("導入", "Installing"),
+  CONSOLE("管理画面", "Console"),
+  DETECTION("検知", "Detection"),
+  TERMS("規約・料金", "Terms and fees"),
   OTHER("その他", "Other"),
   BLOCKED("ブロックしたもの", "What was blocked"),
   BLOCKED_KIND("種類", "Kind"),

@@ -81,6 +81,15 @@ record Typesetter(Language language) {
     return Html.of("<h2>{}</h2>{}", say(title), Html.join(List.of(content)));
   }
 
+  /** A section that begins with a figure: its heading stays with it, however high that is. */
+  Html pictured(Words title, Html figure, Html... content) {
+    return Html.of(
+        "<div class=\"keep\"><h2>{}</h2>{}</div>{}",
+        say(title),
+        figure,
+        Html.join(List.of(content)));
+  }
+
   /** A part of a section that stands on one page. */
   Html part(Words title, Html content) {
     return Html.of("<div class=\"keep\"><h3>{}</h3>{}</div>", say(title), content);
