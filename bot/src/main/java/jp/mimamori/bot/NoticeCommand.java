@@ -104,13 +104,17 @@ public final class NoticeCommand {
                 now,
                 tx ->
                     AnnouncementDesk.add(
-                        tx, announcements, draft, who(by), settings.operations().announcements()));
+                        tx,
+                        announcements,
+                        draft,
+                        who(by, settings),
+                        settings.operations().announcements()));
         Announcement added = found(database, announcements, id);
         print(out, id, draft, added.state(), now);
         out.println(
             added.state() == State.WAITING
                 ? id + " waits for somebody else's approval at the desk."
-                : id + " is planned for " + Lines.second(draft.notBefore()) + ".");
+                : id + " goes out " + when(draft, now) + ".");
       }
       return 0;
     }
@@ -162,6 +166,7 @@ public final class NoticeCommand {
         Announcement one = found(database, announcements, id);
         out.println(id + "  " + one.state() + "  written by " + one.writtenBy());
         print(out, id, one.draft(), one.state(), Folders.clock().instant());
+        one.sentAt().ifPresent(at -> out.println("sent at " + Lines.second(at)));
         for (Delivery to : database.read(view -> announcements.deliveries(view, id))) {
           out.println(
               String.join(
@@ -195,12 +200,13 @@ public final class NoticeCommand {
     @Override
     public Integer call() {
       var announcements = new Announcements();
-      try (Database database = folders.beside(folders.settings())) {
+      Settings settings = folders.settings();
+      try (Database database = folders.beside(settings)) {
         Announcement one = found(database, announcements, id);
         AnnouncementDesk.Decided decided =
             database.decide(
                 Folders.clock().instant(),
-                tx -> AnnouncementDesk.cancel(tx, announcements, one, who(by)));
+                tx -> AnnouncementDesk.cancel(tx, announcements, one, who(by, settings)));
         if (decided != AnnouncementDesk.Decided.DONE) {
           throw new Failure(id + " is " + one.state() + ": it can't be called off.");
         }
@@ -218,8 +224,19 @@ public final class NoticeCommand {
         .orElseThrow(() -> new Failure("There is no notice " + id + "."));
   }
 
-  private static String who(@Nullable String by) {
-    return by == null ? "cli:" + System.getProperty("user.name") : by;
+  /** Somebody by a slip of the pen could approve what they wrote. */
+  private static String who(@Nullable String by, Settings settings) {
+    if (by == null) {
+      return "cli:" + System.getProperty("user.name");
+    }
+    if (settings.tenants().member(by).isEmpty()) {
+      throw new Failure("There is no member " + by + " in tenants.yaml.");
+    }
+    return by;
+  }
+
+  private static String when(Draft draft, Instant now) {
+    return draft.notBefore().isAfter(now) ? "at " + Lines.second(draft.notBefore()) : "at once";
   }
 
   private static void print(PrintWriter out, String id, Draft draft, State state, Instant now) {
@@ -232,7 +249,10 @@ public final class NoticeCommand {
     }
     out.println("──");
     out.println("to " + String.join(", ", draft.tenants()));
-    out.println("sent at " + Lines.second(draft.notBefore()));
+    switch (state) {
+      case DRAFT, WAITING, PLANNED -> out.println("goes out " + when(draft, now));
+      case SENT, CANCELLED, MISSED, WITHDRAWN -> {}
+    }
     AnnouncementCards.minded(draft, now, Language.EN).forEach(out::println);
   }
 }

@@ -120,6 +120,9 @@ public final class AnnouncementWork {
     if (schedule.isEmpty()) {
       mistakes.put(WHEN, Phrase.NOTICE_NO_TIME.in(language));
     }
+    if (schedule.flatMap(Schedule::send).filter(tx.now()::isAfter).isPresent()) {
+      mistakes.put(WHEN, Phrase.NOTICE_HAS_PASSED.in(language));
+    }
     List<String> to = recipients(member, answers.getOrDefault(TO, ALL));
     if (to.isEmpty()) {
       mistakes.put(TO, Phrase.MISSING.in(language));

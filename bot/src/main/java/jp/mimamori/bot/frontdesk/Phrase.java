@@ -368,6 +368,9 @@ enum Phrase {
       "Such as 2026-12-05 22:00 - 2026-12-06 02:00 send 2026-12-01 10:00"),
   NOTICE_NO_TITLE("1 行目に件名、2 行目から本文を入力してください。", "The first line is the title, the text follows."),
   NOTICE_NO_TIME("日時は 2026-12-05 22:00 の形で入力してください。", "Write times as 2026-12-05 22:00."),
+  NOTICE_HAS_PASSED(
+      "配信の日時が過ぎています。すぐに送るときは、配信を書かないでください。",
+      "The time of sending has passed. Leave it out to send at once."),
   NOTICE_PREVIEW("お知らせの確認", "Preview of the notice"),
   NOTICE_SUBMIT("この内容で送る", "Send this"),
   NOTICE_REWRITE("書き直す", "Rewrite"),

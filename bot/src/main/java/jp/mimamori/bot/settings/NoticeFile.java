@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,6 +34,13 @@ public final class NoticeFile {
   private static final String ALL = "all";
   private static final Pattern FILE =
       Pattern.compile("\\A---\\R(.*?)\\R---\\R(.*)\\z", Pattern.DOTALL);
+
+  /** Stands for the line of hyphens, so that mistakes are named by the file's own lines. */
+  private static final String FIRST_LINE = "\n";
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd H:mm", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern HEADING = Pattern.compile("(?m)^# (ja|en) (.+)$");
 
   private NoticeFile() {}
@@ -60,7 +70,7 @@ public final class NoticeFile {
       if (!parts.matches()) {
         throw new Wrong("", "must begin with a line ---, keys, and a line ---");
       }
-      Keys keys = new YamlFiles(Map.of()).read(file, parts.group(1), Keys.class);
+      Keys keys = new YamlFiles(Map.of()).read(file, FIRST_LINE + parts.group(1), Keys.class);
       return draft(keys, words(parts.group(2)), tenants, now);
     } catch (IOException e) {
       throw failed(new Problem(file.toString(), "", "can't be read: " + e.getMessage()));
@@ -92,7 +102,7 @@ public final class NoticeFile {
         recipients(keys.tenants(), tenants),
         from,
         until,
-        keys.send().map(text -> moment("send", text)).orElse(now),
+        keys.send().map(text -> toCome("send", text, now)).orElse(now),
         keys.corrects());
   }
 
@@ -129,11 +139,22 @@ public final class NoticeFile {
     return words;
   }
 
+  /** A slip of the pen in the date must not send it at once. */
+  private static Instant toCome(String key, String text, Instant now) {
+    Instant moment = moment(key, text);
+    if (moment.isBefore(now)) {
+      throw new Wrong(key, "\"" + text + "\" has passed; without " + key + " it goes out at once");
+    }
+    return moment;
+  }
+
   private static Instant moment(String key, String text) {
     try {
-      String plain = text.strip().replace(' ', 'T');
+      String plain = text.strip();
       LocalDateTime at =
-          plain.contains("T") ? LocalDateTime.parse(plain) : LocalDate.parse(plain).atStartOfDay();
+          plain.contains(":")
+              ? LocalDateTime.parse(plain, MOMENT)
+              : LocalDate.parse(plain).atStartOfDay();
       return at.atZone(TOKYO).toInstant();
     } catch (DateTimeException unreadable) {
       throw new Wrong(key, "\"" + text + "\" is not a time such as 2026-12-05 22:00");
