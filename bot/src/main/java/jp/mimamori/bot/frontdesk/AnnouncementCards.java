@@ -208,9 +208,14 @@ public final class AnnouncementCards {
     facts.add(
         new Fact(
             Phrase.NOTICE_SEND_AT.in(language),
-            draft.notBefore().isAfter(announcement.writtenAt())
-                ? Moments.full(draft.notBefore(), language)
-                : Phrase.NOTICE_AT_ONCE.in(language)));
+            announcement
+                .sentAt()
+                .or(
+                    () ->
+                        Optional.of(draft.notBefore())
+                            .filter(at -> at.isAfter(announcement.writtenAt())))
+                .map(at -> Moments.full(at, language))
+                .orElseGet(() -> Phrase.NOTICE_AT_ONCE.in(language))));
     places(deliveries, Delivery.Standing.DELIVERED, tenants, language)
         .ifPresent(list -> facts.add(new Fact(Phrase.NOTICE_SHOWN.in(language), list)));
     places(deliveries, Delivery.Standing.FAILED, tenants, language)
@@ -225,14 +230,13 @@ public final class AnnouncementCards {
             .filter(delivery -> delivery.standing() == standing)
             .map(
                 delivery ->
-                    "%s（%s %s）%s"
+                    "%s（%s）%s"
                         .formatted(
                             tenants
                                 .find(delivery.tenant())
                                 .map(Tenant::name)
                                 .orElse(delivery.tenant()),
-                            delivery.platform(),
-                            delivery.channel(),
+                            place(delivery, deliveries, language),
                             delivery.reason().isEmpty()
                                 ? delivery
                                     .at()
@@ -241,6 +245,23 @@ public final class AnnouncementCards {
                                 : " " + delivery.reason()))
             .toList();
     return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+  }
+
+  /** The channel's id tells people nothing, unless there are two of the customer's. */
+  private static String place(Delivery one, List<Delivery> all, Language language) {
+    String platform =
+        switch (one.platform()) {
+          case "slack" -> "Slack";
+          case "discord" -> "Discord";
+          case "web" -> Phrase.THE_PAGE.in(language);
+          default -> one.platform();
+        };
+    long there =
+        all.stream()
+            .filter(other -> other.tenant().equals(one.tenant()))
+            .filter(other -> other.platform().equals(one.platform()))
+            .count();
+    return there == 1 ? platform : platform + " " + one.channel();
   }
 
   private static String state(

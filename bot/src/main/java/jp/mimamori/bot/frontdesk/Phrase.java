@@ -320,6 +320,7 @@ enum Phrase {
   NOTICE_WRITER("作成", "Written by"),
   NOTICE_TO("宛先", "To"),
   NOTICE_SEND_AT("配信", "Sends"),
+  THE_PAGE("ページ", "the page"),
   NOTICE_AT_ONCE("承認後すぐ", "at once when approved"),
   NOTICE_NOT_SHOWN("届いていない宛先", "Not delivered"),
   NOTICE_SHOWN("届いた宛先", "Delivered"),

@@ -70,14 +70,18 @@ class NoticeFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "kind: party       | 2: kind: \"party\" is not one of: maintenance, fault, terms, end-of-service, free",
+        "kind: party       | 2: kind: \"party\" is not one of: maintenance, fault, terms,"
+            + " end-of-service, free",
         "tenants: [nobody] | tenants: \"nobody\" is no tenant; allowed: all, sakura, minato",
         "tenants: []       | tenants: names nobody; allowed: all, sakura, minato",
-        "sned: 2026-12-06  | 4: sned: unknown key; allowed: corrects, from, kind, send, tenants, until",
-        "from: 2026-12-05 25:00 | from: \"2026-12-05 25:00\" is not a time such as 2026-12-05 22:00",
+        "sned: 2026-12-06  | 4: sned: unknown key; allowed: corrects, from, kind, send, tenants,"
+            + " until",
+        "from: 2026-12-05 25:00 | from: \"2026-12-05 25:00\" is not a time such as 2026-12-05"
+            + " 22:00",
         "from: 2026-02-30 | from: \"2026-02-30\" is not a time such as 2026-12-05 22:00",
         "until: 2026-12-06 | until: must be after from",
-        "send: 2025-12-06 10:00 | send: \"2025-12-06 10:00\" has passed; without send it goes out at once",
+        "send: 2025-12-06 10:00 | send: \"2025-12-06 10:00\" has passed; without send it goes out"
+            + " at once",
       })
   void aMistakeIsNamedByItsLineOrItsKey(String line, String told) {
     String kind = line.startsWith("kind") ? line : "kind: free";
@@ -92,8 +96,7 @@ class NoticeFileTest {
     assertTold(
         "has no Japanese text: a heading # ja TITLE, and the text below it",
         "---\nkind: free\ntenants: [all]\n---\n# en Title\nText\n");
-    assertTold(
-        "has no text below # ja", "---\nkind: free\ntenants: [all]\n---\n# ja 題\n\n");
+    assertTold("has no text below # ja", "---\nkind: free\ntenants: [all]\n---\n# ja 題\n\n");
   }
 
   private void assertTold(String told, String text) {
@@ -102,7 +105,6 @@ class NoticeFileTest {
   }
 
   private Draft read(String text) throws IOException {
-    return NoticeFile.read(
-        Files.writeString(folder.resolve("notice.md"), text), TENANTS, NOW);
+    return NoticeFile.read(Files.writeString(folder.resolve("notice.md"), text), TENANTS, NOW);
   }
 }
