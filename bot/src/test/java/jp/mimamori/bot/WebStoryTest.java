@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import jp.mimamori.bot.chat.Card;
 import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service, told through the page's own server, by requests such as the page sends. */
 class WebStoryTest extends PlatformStory {
+  @SuppressWarnings("NullAway.Init") // each test has its own
   private AtThePage page;
 
   @Override
@@ -121,7 +123,7 @@ class WebStoryTest extends PlatformStory {
 
     @Override
     public void pressesPrivately(String member, String channel, String label) {
-      Sitting before = sittings.get(member);
+      Sitting before = Objects.requireNonNull(sittings.get(member), "has done nothing yet");
       WebClient.Shown button = button(WebClient.buttonsIn(before.card), label);
       sits(member, channel)
           .presses(
@@ -138,7 +140,7 @@ class WebStoryTest extends PlatformStory {
 
     @Override
     public void fills(String member, String channel, Map<String, String> answers) {
-      Sitting before = sittings.get(member);
+      Sitting before = Objects.requireNonNull(sittings.get(member), "has done nothing yet");
       var fields = new HashMap<String, String>();
       fields.put("channel", channel);
       fields.put("message", attribute(before.form, "data-message"));
@@ -193,11 +195,12 @@ class WebStoryTest extends PlatformStory {
     }
 
     private Sitting sits(String member, String channel) {
-      Sitting before = sittings.put(member, new Sitting(member, channel));
+      var sitting = new Sitting(member, channel);
+      Sitting before = sittings.put(member, sitting);
       if (before != null) {
         before.close();
       }
-      return sittings.get(member);
+      return sitting;
     }
 
     private static WebClient.Shown button(List<WebClient.Shown> shown, String label) {

@@ -81,7 +81,9 @@ final class WebPlatformContractTest extends ChatPlatformContract {
     @Override
     public String agrees(String person) {
       String asked = events(person).next("sure").toString();
-      client(person).confirm(channel(), pressed.get("message"), pressed.get("button"));
+      client(person)
+          .confirm(
+              channel(), pressed.getOrDefault("message", ""), pressed.getOrDefault("button", ""));
       return asked;
     }
 
