@@ -7,21 +7,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import jp.mimamori.bot.edr.EdrActionsContract;
 import jp.mimamori.bot.edr.EdrClient;
-import jp.mimamori.bot.edr.EdrClientContract;
+import jp.mimamori.bot.edr.EdrContract;
+import jp.mimamori.bot.edr.EdrContract.Edr;
+import jp.mimamori.bot.edr.EdrEventsContract;
+import jp.mimamori.bot.edr.EdrLooksContract;
 import jp.mimamori.bot.edr.Endpoint;
 import jp.mimamori.bot.edr.HandClock;
 import jp.mimamori.bot.edr.SuspiciousObject;
 import jp.mimamori.bot.edr.simulator.Simulator;
 import jp.mimamori.bot.edr.simulator.SimulatorSettings;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Our client and our simulator keep the contract over real HTTP. */
-final class SimulatedVisionOneTest extends EdrClientContract {
+final class SimulatedVisionOneTest {
   @TempDir private Path folder;
 
-  @Override
-  protected Edr open(HandClock clock) {
+  @Nested
+  final class Events extends EdrEventsContract {
+    @Override
+    protected Edr open(HandClock clock) {
+      return simulated(clock);
+    }
+  }
+
+  @Nested
+  final class Actions extends EdrActionsContract {
+    @Override
+    protected Edr open(HandClock clock) {
+      return simulated(clock);
+    }
+  }
+
+  @Nested
+  final class Looks extends EdrLooksContract {
+    @Override
+    protected Edr open(HandClock clock) {
+      return simulated(clock);
+    }
+  }
+
+  private Edr simulated(HandClock clock) {
     return new SimulatedEdr(clock, folder.resolve("edr.json"));
   }
 
@@ -69,7 +97,7 @@ final class SimulatedVisionOneTest extends EdrClientContract {
 
     @Override
     public Endpoint endpoint() {
-      return simulator.endpoints(CUSTOMER).getFirst();
+      return simulator.endpoints(EdrContract.CUSTOMER).getFirst();
     }
 
     @Override
@@ -88,7 +116,7 @@ final class SimulatedVisionOneTest extends EdrClientContract {
     }
 
     private Endpoint named(String part) {
-      return simulator.endpoints(CUSTOMER).stream()
+      return simulator.endpoints(EdrContract.CUSTOMER).stream()
           .filter(endpoint -> endpoint.name().contains(part))
           .findFirst()
           .orElseThrow();
