@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The inventory of endpoints, in both of its shapes (fact sheet 5). */
@@ -52,7 +54,11 @@ final class EndpointsApi {
                         "Invalid request - Required fields not found: TMV1-Query."));
     Predicate<SimulatedEndpoint> filter = Filter.of(query, QUERIES, this::queried);
     int size = request.top(50, List.of(50, 100, 200));
-    return list(request, base + "/v3.0/eiqs/endpoints", size, filter, this::found);
+    return pages.page(
+        request,
+        base + "/v3.0/eiqs/endpoints",
+        size,
+        () -> world.endpoints().stream().filter(filter).map(this::found).toList());
   }
 
   Answer list(Request request, String base) {
@@ -62,7 +68,20 @@ final class EndpointsApi {
             .map(text -> Filter.of(text, FILTERS, this::filtered))
             .orElse(_ -> true);
     int size = request.top(100, List.of(10, 50, 100, 200, 500, 1000));
-    return list(request, base + "/v3.0/endpointSecurity/endpoints", size, filter, this::shown);
+    Comparator<SimulatedEndpoint> order = order(request.parameter("orderBy"));
+    Set<String> selected =
+        request.parameter("select").map(keys -> Set.of(keys.split(",", -1))).orElse(Set.of());
+    return pages.page(
+        request,
+        base + "/v3.0/endpointSecurity/endpoints",
+        size,
+        () ->
+            world.endpoints().stream()
+                .filter(filter)
+                .sorted(order)
+                .map(this::shown)
+                .map(item -> selected.isEmpty() ? item : item.retain(selected))
+                .toList());
   }
 
   Answer get(String guid) {
@@ -73,17 +92,17 @@ final class EndpointsApi {
         .orElseThrow(() -> ApiError.notFound("Not found."));
   }
 
-  private Answer list(
-      Request request,
-      String address,
-      int size,
-      Predicate<SimulatedEndpoint> filter,
-      Function<SimulatedEndpoint, ObjectNode> shape) {
-    return pages.page(
-        request,
-        address,
-        size,
-        () -> world.endpoints().stream().filter(filter).map(shape).toList());
+  private Comparator<SimulatedEndpoint> order(Optional<String> orderBy) {
+    if (orderBy.isEmpty()) {
+      return (_, _) -> 0;
+    }
+    String[] words = orderBy.get().strip().split("\\s+", -1);
+    if (words.length > 2 || !FILTERS.contains(words[0])) {
+      throw ApiError.badRequest("Invalid request - Invalid field format: orderBy.");
+    }
+    Comparator<SimulatedEndpoint> order =
+        Comparator.comparing(endpoint -> filtered(endpoint).get(words[0]).getFirst());
+    return words.length == 2 && words[1].equals("desc") ? order.reversed() : order;
   }
 
   /** Every key of an item, with its values. */

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The grammars of TMV1-Filter, {@code field eq 'value'} and {@code contains(field, 'x')}, and of
- * TMV1-Query in searches, {@code field:"value"}; both with {@code and}, {@code or}, {@code not} and
- * parentheses (fact sheet 1.7).
+ * TMV1-Query in searches, {@code field:"value"} or {@code field:value}; both with {@code and},
+ * {@code or}, {@code not} and parentheses (fact sheet 1.7).
  */
 final class Filter {
   private static final Pattern TOKEN =
@@ -118,10 +118,10 @@ final class Filter {
     String field = take();
     expect(":");
     String token = take();
-    if (!token.startsWith("\"")) {
+    if (token.startsWith("'")) {
       throw malformed();
     }
-    String wanted = token.substring(1).toLowerCase(Locale.ROOT);
+    String wanted = (token.startsWith("\"") ? token.substring(1) : token).toLowerCase(Locale.ROOT);
     boolean whole = field.contains("Hash");
     return item ->
         item.getOrDefault(field, List.of()).stream()
@@ -145,8 +145,9 @@ final class Filter {
     return token.substring(1);
   }
 
+  /** Words of the grammar are taken however they are cased: clients differ. */
   private boolean accept(String token) {
-    if (at < tokens.size() && tokens.get(at).equals(token)) {
+    if (at < tokens.size() && tokens.get(at).equalsIgnoreCase(token)) {
       at++;
       return true;
     }

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Actions and what became of them (fact sheet 1.5 and 6 to 8). */
 final class ResponseApi {
-  /** The script that the simulated operator has put into the console. */
-  static final String SCRIPT = "mimamori-investigation.ps1";
-
   private static final Duration MAX_WINDOW = Duration.ofDays(180);
   private static final Duration FILES_KEPT = Duration.ofDays(7);
   private static final List<String> FILTERS =
@@ -106,17 +103,6 @@ final class ResponseApi {
     return pages.page(request, base + "/v3.0/response/tasks", size, () -> chosen(request, base));
   }
 
-  Answer scripts() {
-    ObjectNode list = JsonNodeFactory.instance.objectNode();
-    list.putArray("items")
-        .addObject()
-        .put("id", Office.guid("script/" + SCRIPT))
-        .put("fileName", SCRIPT)
-        .put("fileType", "powershell")
-        .put("description", "Gathers what an investigation needs.");
-    return Answer.json(200, list);
-  }
-
   /** What was collected; such an address opens without a token, and expires. */
   Answer download(String name) {
     return world.tasks().stream()
@@ -133,7 +119,8 @@ final class ResponseApi {
     List<String> keys = Stream.concat(oneOf.stream(), optional.stream()).toList();
     Map<String, String> details = details(wish, keys);
     if (action.equals(Task.RUN_SCRIPT)
-        && !details.getOrDefault("fileName", SCRIPT).equals(SCRIPT)) {
+        && details.containsKey("fileName")
+        && !ScriptsApi.knows(world, details.get("fileName"))) {
       return refused(400, "BadRequest", "Target not found.");
     }
     return refusal(wish, oneOf, details)

@@ -15,6 +15,7 @@ final class Routes {
       AlertsApi alerts,
       NotesApi notes,
       ResponseApi response,
+      ScriptsApi scripts,
       ObjectsApi objects,
       SandboxApi sandbox,
       EndpointsApi endpoints,
@@ -26,6 +27,7 @@ final class Routes {
     on("PATCH /v3.0/workbench/alerts/*", (request, _, ids) -> alerts.patch(request, ids[0]));
     notes(notes);
     actions(response);
+    scripts(scripts);
     for (String list : List.of(World.SUSPICIOUS, World.EXCEPTIONS)) {
       String path = " /v3.0/threatintel/" + list;
       on("GET" + path, (request, base, _) -> objects.list(request, list, base));
@@ -74,12 +76,20 @@ final class Routes {
     on(
         "POST /v3.0/response/suspiciousObjects/delete",
         (request, base, _) -> response.onObjects(request, Task.UNBLOCK, base));
-    on("GET /v3.0/response/customScripts", (_, _, _) -> response.scripts());
     on("POST /v3.0/response/tasks/cancel", (request, _, _) -> response.cancel(request));
     on("GET /v3.0/response/tasks", (request, base, _) -> response.list(request, base));
     on("GET /v3.0/response/tasks/*", (_, base, ids) -> response.task(ids[0], base));
     on("GET /v3.0/xdr/response/tasks/*", (_, base, ids) -> response.task(ids[0], base));
     on("GET /dl/*", (_, _, ids) -> response.download(ids[0]));
+  }
+
+  private void scripts(ScriptsApi scripts) {
+    String path = " /v3.0/response/customScripts";
+    on("GET" + path, (request, _, _) -> scripts.list(request));
+    on("POST" + path, (request, base, _) -> scripts.add(request, base));
+    on("GET" + path + "/*", (_, _, ids) -> scripts.get(ids[0]));
+    on("POST" + path + "/*/update", (request, _, ids) -> scripts.update(request, ids[0]));
+    on("DELETE" + path + "/*", (_, _, ids) -> scripts.delete(ids[0]));
   }
 
   private void onEndpoints(
@@ -95,7 +105,7 @@ final class Routes {
         "POST /v3.0/sandbox/files/analyze",
         (request, base, _) -> sandbox.analyzeFile(request, base));
     on("POST /v3.0/sandbox/urls/analyze", (request, base, _) -> sandbox.analyzeUrls(request, base));
-    on("GET /v3.0/sandbox/tasks", (_, base, _) -> sandbox.tasks(base));
+    on("GET /v3.0/sandbox/tasks", (request, base, _) -> sandbox.tasks(request, base));
     on("GET /v3.0/sandbox/tasks/*", (_, base, ids) -> sandbox.task(ids[0], base));
     String result = "GET /v3.0/sandbox/analysisResults/*";
     on(result, (_, _, ids) -> sandbox.result(ids[0]));

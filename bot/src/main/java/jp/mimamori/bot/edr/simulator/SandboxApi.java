@@ -1,5 +1,7 @@
 package jp.mimamori.bot.edr.simulator;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The sandbox: opens files and visits addresses, so to speak (fact sheet 9). */
 final class SandboxApi {
+  private static final List<String> FILTERS = List.of("id", "status", "action");
   private static final int DAILY = 10_000;
   private static final Duration OBJECTS_KEPT = Duration.ofDays(30);
 
@@ -69,11 +73,24 @@ final class SandboxApi {
     return Answer.json(207, answers);
   }
 
-  Answer tasks(String base) {
+  Answer tasks(Request request, String base) {
+    Predicate<ObjectNode> filter =
+        request
+            .parameter("filter")
+            .map(text -> Filter.of(text, FILTERS, SandboxApi::fields))
+            .orElse(_ -> true);
     ObjectNode list = JsonNodeFactory.instance.objectNode();
     ArrayNode items = list.putArray("items");
-    world.specimens().reversed().forEach(specimen -> items.add(shown(specimen, base)));
+    world.specimens().reversed().stream()
+        .map(specimen -> shown(specimen, base))
+        .filter(filter)
+        .forEach(items::add);
     return Answer.json(200, list);
+  }
+
+  private static Map<String, List<String>> fields(ObjectNode task) {
+    return FILTERS.stream()
+        .collect(toMap(field -> field, field -> List.of(task.path(field).asText(""))));
   }
 
   Answer task(String id, String base) {

@@ -37,6 +37,7 @@ public final class Simulator implements AutoCloseable {
             new AlertsApi(world, faults, pages),
             new NotesApi(world, pages),
             new ResponseApi(world, faults, pages),
+            new ScriptsApi(world),
             new ObjectsApi(world, pages),
             new SandboxApi(world),
             new EndpointsApi(world, pages),

@@ -32,6 +32,7 @@ final class World {
   static final String SUSPICIOUS = "suspiciousObjects";
 
   static final String EXCEPTIONS = "suspiciousObjectExceptions";
+  static final String SCRIPTS = "customScripts";
 
   private static final Duration BLOCKED = Duration.ofDays(30);
   private static final Set<String> ISOLATION = Set.of(Task.ISOLATE, Task.RESTORE);

@@ -1,14 +1,19 @@
 package jp.mimamori.bot.edr.simulator;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.mimamori.bot.edr.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Actions, objects, files, endpoints and searches as they go over the wire. */
 final class SimulatorActionsTest extends SimulatorWire {
+  private static final String SCRIPTS = "/v3.0/response/customScripts";
+
   @Test
   void everyItemOfAWishIsAnsweredInItsPlace() {
     Endpoint pc = simulator.endpoints("9001").getFirst();
@@ -150,5 +157,78 @@ final class SimulatorActionsTest extends SimulatorWire {
             "GET", uri("/v3.0/search/endpointActivities?mode=countOnly"), "", "TMV1-Query", filled);
 
     assertEquals(found, body(counted).path("totalCount").asInt() > 0, counted.body());
+  }
+
+  @Test
+  void scriptsComeChangeRunAndGo() {
+    HttpResponse<String> added = script("", "kit.sh", "bash", "id\n");
+    assertEquals(201, added.statusCode());
+    String id = added.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+    assertEquals(
+        List.of("kit.sh"),
+        body(get(SCRIPTS + "?filter=fileName%20eq%20'kit.sh'"))
+            .path("items")
+            .valueStream()
+            .map(script -> script.path("fileName").asText())
+            .toList());
+    assertEquals("id\n", get(SCRIPTS + "/" + id).body());
+
+    assertEquals(204, script("/" + id + "/update", "kit.sh", "bash", "ls\n").statusCode());
+    assertEquals("ls\n", get(SCRIPTS + "/" + id).body());
+    assertEquals(202, run("kit.sh"));
+    assertEquals(400, run("unknown.sh"));
+    assertEquals(400, script("", "kit.exe", "bash", "").statusCode(), "neither .ps1 nor .sh");
+
+    assertEquals(204, send("DELETE", uri(SCRIPTS + "/" + id), "").statusCode());
+    assertEquals(404, get(SCRIPTS + "/" + id).statusCode());
+  }
+
+  @Test
+  void endpointsComeInTheOrderAndWithTheKeysThatAreAskedFor() {
+    JsonNode first =
+        body(get(
+                "/v3.0/endpointSecurity/endpoints?orderBy=endpointName%20desc"
+                    + "&select=endpointName,isolationStatus"))
+            .path("items")
+            .path(0);
+
+    assertEquals(
+        Set.of("endpointName", "isolationStatus"),
+        first.propertyStream().map(Map.Entry::getKey).collect(toSet()));
+    assertEquals(
+        simulator.endpoints("9001").stream().map(Endpoint::name).max(naturalOrder()).orElseThrow(),
+        first.path("endpointName").asText());
+    assertEquals(400, get("/v3.0/endpointSecurity/endpoints?orderBy=beauty").statusCode());
+  }
+
+  private int run(String script) {
+    String wish =
+        "[{\"endpointName\":\"%s\",\"fileName\":\"%s\"}]"
+            .formatted(simulator.endpoints("9001").getFirst().name(), script);
+    return body(send("POST", uri("/v3.0/response/endpoints/runScript"), wish))
+        .path(0)
+        .path("status")
+        .asInt();
+  }
+
+  private HttpResponse<String> script(String path, String fileName, String type, String content) {
+    return send(
+        "POST",
+        uri(SCRIPTS + path),
+        """
+        --x\r
+        Content-Disposition: form-data; name="fileType"\r
+        \r
+        %s\r
+        --x\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        Content-Type: text/plain\r
+        \r
+        %s\r
+        --x--\r
+        """
+            .formatted(type, fileName, content),
+        "Content-Type",
+        "multipart/form-data; boundary=x");
   }
 }
