@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jp.mimamori.bot.chat.web.WebClient;
 
 /**
@@ -20,8 +22,16 @@ import jp.mimamori.bot.chat.web.WebClient;
  * what they were told of it.
  */
 final class Crowd {
+  static final Set<String> ANALYSTS = Set.of("sato", "takahashi");
+
   private static final List<String> ALERTS = List.of("sakura-alerts", "minato-alerts");
-  private static final List<String> EVENTS = List.of("raise-sakura", "raise-minato");
+
+  /** Yes and no to what waits for a second person or for the customer. */
+  private static final Set<String> DECISIONS = Set.of("承認", "却下", "同意", "拒否");
+
+  /** Printing takes long, so it is asked for now and then only. */
+  private static final String REPORT = "報告書";
+
   private static final List<String> QUESTIONS =
       List.of(
           "解約したいときはいつまでに言えばいい？",
@@ -30,9 +40,9 @@ final class Crowd {
           "ランサムウェアに感染したかもしれません",
           "担当者と話したい",
           "隔離された端末はどうなりますか？");
-  private static final int MOST_EVENTS = 2;
   private static final int SHORTEST_PAUSE_MILLIS = 10;
   private static final int LONGEST_PAUSE_MILLIS = 80;
+  private static final int BETWEEN_TROUBLES_MILLIS = 60;
   private static final int LONGEST_ROUND_SECONDS = 20;
 
   private final Queue<Act> acts = new ConcurrentLinkedQueue<>();
@@ -40,8 +50,7 @@ final class Crowd {
 
   enum Kind {
     QUESTION("/ask"),
-    PRESS("/press"),
-    EVENT("/demo");
+    PRESS("/press");
 
     private final String path;
 
@@ -67,27 +76,31 @@ final class Crowd {
 
   Crowd(Random chance) {
     people =
-        List.of(
-            new Person("sato", new Random(chance.nextLong())),
-            new Person("takahashi", new Random(chance.nextLong())),
-            new Person("tanaka", new Random(chance.nextLong())),
-            new Person("ito", new Random(chance.nextLong())));
+        Stream.of("sato", "takahashi", "tanaka", "ito")
+            .map(visitor -> new Person(visitor, new Random(chance.nextLong())))
+            .toList();
   }
 
   List<Act> acts(Kind kind) {
     return acts.stream().filter(act -> act.kind() == kind).toList();
   }
 
-  /** Everybody acts; so long after so many acts were accepted, the service is killed. */
-  void actUntilItIsKilled(Child service, int accepted, int millis) {
+  /**
+   * Everybody acts, and the EDR stirs; so long after so many acts were accepted, the service is
+   * killed.
+   */
+  void actUntilItIsKilled(Child service, Unrest unrest, int accepted, int millis) {
     int port = service.port();
     var enough = new CountDownLatch(accepted);
     List<Future<?>> lives;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       try {
         lives =
-            people.stream()
-                .<Future<?>>map(person -> threads.submit(() -> person.act(service, port, enough)))
+            Stream.concat(
+                    people.stream()
+                        .<Runnable>map(person -> () -> person.act(service, port, enough)),
+                    Stream.of(() -> stir(service, unrest)))
+                .<Future<?>>map(threads::submit)
                 .toList();
         var _ = enough.await(LONGEST_ROUND_SECONDS, TimeUnit.SECONDS);
         if (!service.lives(millis)) {
@@ -108,6 +121,12 @@ final class Crowd {
     }
   }
 
+  private static void stir(Child service, Unrest unrest) {
+    while (service.lives(BETWEEN_TROUBLES_MILLIS)) {
+      unrest.stir();
+    }
+  }
+
   /** Somebody who does this and that. */
   private final class Person {
     private final String visitor;
@@ -123,19 +142,13 @@ final class Crowd {
 
     void act(Child service, int port, CountDownLatch enough) {
       try (var page = WebClient.signedIn(port, visitor)) {
-        int events = 0;
         while (service.lives(chance.nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS))) {
           switch (visitor) {
-            case "tanaka" -> actAsCustomer(page, "sakura-support", enough);
-            case "ito" -> actAsCustomer(page, "minato-support", enough);
-            default -> {
-              if (events < MOST_EVENTS && chance.nextInt(4) == 0) {
-                events++;
-                send(page, Kind.EVENT, Map.of("action", any(EVENTS)), enough);
-              } else {
-                press(page, chance.nextInt(5) == 0 ? "desk" : any(ALERTS), enough);
-              }
-            }
+            // Their alerts are shared with them: they see the buttons, and may press none.
+            case "tanaka" ->
+                actAsCustomer(page, List.of("sakura-support", "sakura-alerts"), enough);
+            case "ito" -> actAsCustomer(page, List.of("minato-support"), enough);
+            default -> press(page, chance.nextInt(5) == 0 ? "desk" : any(ALERTS), enough);
           }
         }
       } catch (UncheckedIOException itWasKilled) {
@@ -143,7 +156,7 @@ final class Crowd {
       }
     }
 
-    private void actAsCustomer(WebClient page, String channel, CountDownLatch enough) {
+    private void actAsCustomer(WebClient page, List<String> channels, CountDownLatch enough) {
       Map<String, String> question = kept.poll();
       if (question != null) {
         send(page, Kind.QUESTION, question, enough);
@@ -151,19 +164,25 @@ final class Crowd {
         send(
             page,
             Kind.QUESTION,
-            Map.of("channel", channel, "text", any(QUESTIONS), "act", WebClient.act()),
+            Map.of("channel", channels.getFirst(), "text", any(QUESTIONS), "act", WebClient.act()),
             enough);
       } else {
-        press(page, channel, enough);
+        press(page, chance.nextInt(5) == 0 ? channels.getLast() : channels.getFirst(), enough);
       }
     }
 
     private void press(WebClient page, String channel, CountDownLatch enough) {
-      List<WebClient.Shown> buttons = page.buttons(channel);
+      List<WebClient.Shown> buttons =
+          page.buttons(channel).stream()
+              .filter(shown -> !shown.label().equals(REPORT) || chance.nextInt(20) == 0)
+              .toList();
       if (buttons.isEmpty()) {
         return;
       }
-      WebClient.Shown shown = any(buttons);
+      List<WebClient.Shown> decisions =
+          buttons.stream().filter(shown -> DECISIONS.contains(shown.label())).toList();
+      WebClient.Shown shown =
+          any(decisions.isEmpty() || chance.nextBoolean() ? buttons : decisions);
       send(
           page,
           Kind.PRESS,
