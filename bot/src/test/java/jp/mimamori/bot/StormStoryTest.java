@@ -77,6 +77,18 @@ class StormStoryTest {
   }
 
   @Test
+  void aCardIsAsGraveAsTheGravestOfItsEvents() {
+    stage.edr.sees(event(1, "9001", "Ransomware Behaviour", "PC-1", Severity.MEDIUM));
+    stage.passes(Duration.ofMinutes(1));
+    stage.edr.sees(event(2, "9001", "Ransomware Behaviour", "PC-1", Severity.CRITICAL));
+    stage.edr.sees(event(3, "9001", "Ransomware Behaviour", "PC-1", Severity.LOW));
+    stage.passes(Duration.ofMinutes(1));
+
+    assertEquals(1, stage.chat.all(ALERTS).size());
+    assertEquals("【重大】Ransomware Behaviour", stage.chat.all(ALERTS).getFirst().title());
+  }
+
+  @Test
   void whatIsMutedIsListedAndAuditedAndOnlyUntilItsDay() {
     Muting.Rule allow = rule(Effect.ALLOW, Set.of("Web Shell"), Optional.empty());
     Muting.Rule mute = rule(Effect.MUTE, Set.of(), Optional.of(Severity.HIGH));

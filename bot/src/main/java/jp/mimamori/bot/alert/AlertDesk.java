@@ -211,7 +211,12 @@ public final class AlertDesk {
           if (!text.isEmpty()) {
             alerts.comment(tx, id, member.id(), text);
           }
-          tx.record(alert.tenant(), member.id(), "closed", id, "NONE -> " + finding);
+          tx.record(
+              alert.tenant(),
+              member.id(),
+              "closed",
+              id,
+              standing(alert) + " -> " + Status.CLOSED + " " + finding);
           WriteBack.standing(tx, id, new Standing(Status.CLOSED, finding));
           AuditTrail.Head head = AuditTrail.head(tx);
           WriteBack.note(
@@ -230,7 +235,12 @@ public final class AlertDesk {
       return Worked.UNKNOWN_ALERT;
     }
     if (!member.is(Role.ANALYST)) {
-      tx.record(alert.get().tenant(), member.id(), "was refused to " + what, id, "");
+      tx.record(
+          alert.get().tenant(),
+          member.id(),
+          "was refused to " + what,
+          id,
+          "NOT_AN_ANALYST stays " + standing(alert.get()));
       return Worked.NOT_ALLOWED;
     }
     Worked worked = step.apply(alert.get());
@@ -238,6 +248,14 @@ public final class AlertDesk {
       tx.show(notice(id));
     }
     return worked;
+  }
+
+  /** How far we are with it, in the words of the EDR's books. */
+  private static Status standing(Alert alert) {
+    if (alert.closing().isPresent()) {
+      return Status.CLOSED;
+    }
+    return alert.acknowledgement().isPresent() ? Status.IN_PROGRESS : Status.OPEN;
   }
 
   /** The notice that names an alert's card. */

@@ -194,6 +194,7 @@ public final class Alerts {
         event.updatedAt().toEpochMilli(),
         event.standing().status().name(),
         event.standing().finding().name());
+    beNoMilderThan(tx, alert, event);
     tx.run(
         "update alert set last_seen_at = ? where id = ? and last_seen_at < ?",
         event.createdAt().toEpochMilli(),
@@ -217,6 +218,24 @@ public final class Alerts {
           seen.kind(),
           seen.value());
     }
+  }
+
+  /** A card is as grave as the gravest of its events, as they are now. */
+  private static void beNoMilderThan(Transaction tx, String alert, NoteworthyEvent event) {
+    Severity so =
+        tx.first(
+                "select severity from alert where id = ?",
+                row -> Severity.valueOf(row.getString("severity")),
+                alert)
+            .orElseThrow();
+    if (event.severity().compareTo(so) > 0) {
+      tx.run("update alert set severity = ? where id = ?", event.severity().name(), alert);
+    }
+    tx.run(
+        "update alert set score = ? where id = ? and score < ?",
+        event.score(),
+        alert,
+        event.score());
   }
 
   /** Returns false if somebody had acknowledged it already. */

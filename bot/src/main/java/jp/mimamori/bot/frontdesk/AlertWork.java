@@ -375,7 +375,12 @@ public final class AlertWork {
       return told(Phrase.BUTTON_UNKNOWN, member);
     }
     if (!member.is(Role.ANALYST)) {
-      tx.record(intent.tenant(), member.id(), "was refused to fetch", request.get().alert(), "");
+      tx.record(
+          intent.tenant(),
+          member.id(),
+          "was refused to fetch",
+          request.get().alert(),
+          request.get().id() + " NOT_AN_ANALYST");
       return told(Phrase.ANALYSTS_ONLY, member);
     }
     tx.record(
@@ -422,7 +427,7 @@ public final class AlertWork {
       return told(Phrase.BUTTON_UNKNOWN, member);
     }
     if (!member.is(Role.ANALYST)) {
-      tx.record(tenant.get().id(), member.id(), "was refused to " + what, id, "");
+      tx.record(tenant.get().id(), member.id(), "was refused to " + what, id, "NOT_AN_ANALYST");
       return told(Phrase.ANALYSTS_ONLY, member);
     }
     return step.take(alert.orElseThrow(), tenant.get());

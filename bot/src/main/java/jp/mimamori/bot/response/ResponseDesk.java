@@ -90,7 +90,7 @@ public final class ResponseDesk {
             member.id(),
             "was refused to " + wish.measure().verb(),
             wish.alert(),
-            why.name());
+            why + " " + what(wish.measure()) + " stays as it is" + reason(wish.reason()));
         yield new Outcome.Denied(why);
       }
       case Verdict.Permitted _ -> open(tx, member.id(), wish, Optional.empty());
@@ -146,7 +146,7 @@ public final class ResponseDesk {
           member.id(),
           "was refused to %s %s".formatted(yes ? "approve" : "refuse", request.measure().verb()),
           request.alert(),
-          request.id() + " " + denial.get());
+          request.id() + " " + denial.get() + " stays " + States.name(request.state()));
       return new Decided.Denied(denial.get());
     }
     if (!tx.now().isBefore(waiting.until())) {
@@ -240,15 +240,23 @@ public final class ResponseDesk {
     return new Outcome.Awaiting(agreement.get(), lapses);
   }
 
-  /** What must be provable of a request; the asker's reason stays with the request. */
+  /** What must be provable of a request: what, from what to what, whose agreement, and why. */
   private static String detail(ActionRequest request) {
-    String detail =
-        request.id()
-            + " "
-            + request.measure().target().key()
-            + " "
-            + Json.ofParameters(request.measure().parameters());
-    return request.agreement().map(of -> detail + " needs " + of).orElse(detail);
+    return request.id()
+        + " "
+        + what(request.measure())
+        + " NONE -> "
+        + States.name(request.state())
+        + request.agreement().map(of -> " needs " + of).orElse("")
+        + reason(request.reason());
+  }
+
+  private static String what(Measure measure) {
+    return measure.target().key() + " " + Json.ofParameters(measure.parameters());
+  }
+
+  private static String reason(String words) {
+    return words.isEmpty() ? "" : " reason: " + words;
   }
 
   private boolean needed(View view, String tenant, Measure measure) {
