@@ -65,6 +65,7 @@ final class FakeEdr implements EdrClient {
   private boolean down;
   private boolean losesReply;
   private boolean losesRequest;
+  private boolean underWay;
 
   /** Raises an event of さくら商事 on PC-042. */
   NoteworthyEvent sees(String id, String model, Instant at) {
@@ -117,15 +118,34 @@ final class FakeEdr implements EdrClient {
   }
 
   void starts() {
-    tasks.replaceAll((_, _) -> new TaskStatus.Running());
+    goesOn(new TaskStatus.Running());
   }
 
   void finishes() {
-    tasks.replaceAll((_, _) -> new TaskStatus.Succeeded());
+    goesOn(new TaskStatus.Succeeded());
   }
 
   void fails(String reason) {
-    tasks.replaceAll((_, _) -> new TaskStatus.Failed(reason));
+    goesOn(new TaskStatus.Failed(reason));
+  }
+
+  /** What has ended stays as it is. */
+  private void goesOn(TaskStatus next) {
+    tasks.replaceAll(
+        (_, status) ->
+            status instanceof TaskStatus.Queued || status instanceof TaskStatus.Running
+                ? next
+                : status);
+  }
+
+  /** Whether that request ran to its good end. */
+  boolean succeeded(String request) {
+    return tasks.get("task " + request) instanceof TaskStatus.Succeeded;
+  }
+
+  /** The next action is under way already, as if somebody had begun it in the console. */
+  void isUnderWayAlready() {
+    underWay = true;
   }
 
   void goesDown() {
@@ -171,6 +191,10 @@ final class FakeEdr implements EdrClient {
     if (losesReply) {
       losesReply = false;
       return new Submission.Unclear("the reply was lost");
+    }
+    if (underWay) {
+      underWay = false;
+      return new Submission.AlreadyUnderWay("task " + request);
     }
     return new Submission.Accepted("task " + request);
   }
