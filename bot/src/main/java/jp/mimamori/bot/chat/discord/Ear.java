@@ -137,17 +137,33 @@ final class Ear extends ListenerAdapter {
   public void onMessageContextInteraction(MessageContextInteractionEvent event) {
     String text =
         withoutMention(event.getTarget().getContentRaw(), event.getJDA().getSelfUser().getId());
-    hear(
+    Language language = PendingReply.language(event.getUserLocale());
+    var reply = new PendingReply(event, About.NOTHING, false, forms, mouth, timing.clock());
+    later.execute(reply::defer);
+    inTurn(
         event,
-        About.NOTHING,
-        false,
         () -> {
           Person person = members.acting(event);
           Place place = Places.of(event);
-          return text.isEmpty()
-              ? new Incoming.Command(event.getId(), person, place, Incoming.Order.HELP)
-              : new Incoming.Question(event.getId(), person, place, text);
+          if (text.isEmpty()) {
+            hear(
+                new Incoming.Command(event.getId(), person, place, Incoming.Order.HELP),
+                reply,
+                language);
+            return;
+          }
+          hear(
+              new Incoming.Question(event.getId(), person, place, text),
+              answer -> reply.accept(orBeneath(answer, language)),
+              language);
         });
+  }
+
+  /** Where there is nothing to say to the person alone, the answer is on its way. */
+  private static Reply orBeneath(Reply answer, Language language) {
+    return answer instanceof Reply.Nothing
+        ? new Reply.Words(Words.ANSWER_BENEATH.in(language))
+        : answer;
   }
 
   @Override

@@ -22,6 +22,7 @@ enum Words {
   MEND_FORM("入力し直す", "Correct it"),
   ASKED("%s さんの質問", "%s asked"),
   ANSWER_BY_MESSAGE("ダイレクトメッセージでお答えします。", "The answer comes as a direct message."),
+  ANSWER_BENEATH("このメッセージの下でお答えします。", "The answer comes beneath that message."),
   NO_DIRECT_MESSAGES(
       "ダイレクトメッセージをお送りできません。このサーバーからの受信を許可するか、/edr ask をお使いください。",
       "You can't be sent direct messages. Please allow them from this server, or use /edr ask."),

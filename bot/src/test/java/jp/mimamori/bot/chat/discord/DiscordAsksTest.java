@@ -61,7 +61,7 @@ class DiscordAsksTest extends AtLocalDiscord {
     assertEquals("解約はいつまでに言えばいい？", question.text());
     assertEquals(anna, question.person().id(), "whoever asks, not who wrote it");
     assertEquals(Place.thread(channel, message), question.place());
-    assertEquals("承りました。", Reading.text(discord.board().tells(anna)));
+    assertEquals("このメッセージの下でお答えします。", Reading.text(discord.board().tells(anna)));
 
     delivered(platform.post(question.place(), card("こうです"), new PostKey("a", false)));
     ObjectNode answer = discord.board().shownIn(channel).getLast();
