@@ -56,6 +56,14 @@ class DiscordPayloadsTest extends AtLocalDiscord {
   }
 
   @Test
+  void aMessageThatIsAskedAbout() throws Exception {
+    var question = assertInstanceOf(Incoming.Question.class, replayed("message-command"));
+    assertEquals("ウイルスの知らせが出ました。どうすればいいですか？", question.text());
+    assertEquals(anna, question.person().id(), "not its author");
+    assertEquals(Place.thread(channel, "300000000000000002"), question.place());
+  }
+
+  @Test
   void presses() throws Exception {
     var press = assertInstanceOf(Incoming.Press.class, replayed("button"));
     assertEquals("take", press.button());
