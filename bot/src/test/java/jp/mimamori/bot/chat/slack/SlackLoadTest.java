@@ -58,6 +58,8 @@ class SlackLoadTest {
             reply.accept(new Reply.Nothing());
           });
       Quick.until(Duration.ofSeconds(10), () -> slack.socketsOpen() == 1);
+      // How long an answer takes is printed, not asserted: a busy machine is no fault.
+      slack.people().patience(Duration.ofSeconds(60));
 
       List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
       long begin = System.nanoTime();
