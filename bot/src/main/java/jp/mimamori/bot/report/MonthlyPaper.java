@@ -168,7 +168,10 @@ final class MonthlyPaper {
 
   private Html speed() {
     if (figures.acknowledging().count() + figures.containing().count() == 0) {
-      return set.section(ReportWords.SPEED, set.text(ReportWords.SPEED_NONE));
+      return set.section(
+          ReportWords.SPEED,
+          set.text(
+              figures.alerts() == 0 ? ReportWords.SPEED_NONE : ReportWords.SUM_NOT_ACKNOWLEDGED));
     }
     return set.section(
         ReportWords.SPEED,
@@ -324,6 +327,7 @@ final class MonthlyPaper {
     return set.section(
         ReportWords.FLEET,
         lead,
+        set.small(ReportWords.FLEET_NOTE),
         fleet.named().size() > FEW ? lacking(fleet) : Html.NONE,
         set.table(
             List.of(
@@ -337,8 +341,7 @@ final class MonthlyPaper {
                         one.missing().stream()
                             .map(this::prerequisite)
                             .collect(Collectors.joining(comma()))))),
-        more(fleet.named().size() - MOST_NAMED),
-        set.small(ReportWords.FLEET_NOTE));
+        more(fleet.named().size() - MOST_NAMED));
   }
 
   /** How many lack what: where there are so many names that nobody counts them. */
