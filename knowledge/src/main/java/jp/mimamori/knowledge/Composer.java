@@ -110,6 +110,18 @@ final class Composer {
     return new Answer.Cited(text, citations, cited.caveat(), cited.confidence());
   }
 
+  /** A sum and what else was asked for, one beneath the other. */
+  static Answer both(Answer.Computed sum, Answer.Cited other) {
+    List<Citation> citations = new ArrayList<>(sum.citations());
+    other.citations().stream().filter(one -> !citations.contains(one)).forEach(citations::add);
+    return new Answer.Computed(
+        sum.text() + "\n\n" + other.text(),
+        sum.steps(),
+        citations,
+        sum.assumption(),
+        sum.confidence());
+  }
+
   private static Answer whichOne(List<Library.Found> found, Language language, double confidence) {
     List<Answer.Choice> choices =
         found.stream()

@@ -77,13 +77,53 @@ public final class Knowledge implements AutoCloseable {
     if (clipped.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
       return new Answer.WhichOne(Phrase.ASK_CONCRETELY.in(clipped.answerIn()), List.of(), 0);
     }
-    Optional<Answer> sum = computing.answer(clipped);
+    Optional<Answer> sum = sum(clipped);
     return sum.filter(answer -> answer instanceof Answer.Computed)
         .or(() -> byWords(clipped))
         .or(() -> chat(clipped))
         .or(() -> byPlace(clipped))
         .or(() -> sum)
         .orElseGet(() -> byLikeness(clipped));
+  }
+
+  /** A sum, with what else was asked for in the same breath. */
+  private Optional<Answer> sum(Question question) {
+    List<Question> parts =
+        Sentences.questions(question.text()).stream().map(question::saying).toList();
+    if (parts.size() < 2) {
+      return computing.answer(question);
+    }
+    Optional<Answer.Computed> alone = alone(parts);
+    Optional<Answer> whole = alone.isPresent() ? Optional.empty() : computing.answer(question);
+    Optional<Answer.Computed> sum =
+        alone.or(
+            () -> whole.filter(Answer.Computed.class::isInstance).map(Answer.Computed.class::cast));
+    return sum.<Answer>map(computed -> withTheRest(computed, parts)).or(() -> whole);
+  }
+
+  /** The sum of one part, where no other names a figure that it could need. */
+  private Optional<Answer.Computed> alone(List<Question> parts) {
+    List<Question> figures = parts.stream().filter(computing::namesFigures).toList();
+    return figures.size() == 1
+            && computing.answer(figures.getFirst()).orElse(null) instanceof Answer.Computed sum
+        ? Optional.of(sum)
+        : Optional.empty();
+  }
+
+  private Answer withTheRest(Answer.Computed sum, List<Question> parts) {
+    return parts.stream()
+        .filter(part -> !computing.namesFigures(part) && Preference.isAsked(part.text()))
+        .flatMap(part -> stated(part).stream())
+        .filter(other -> !sum.citations().contains(other.citations().getFirst()))
+        .findFirst()
+        .<Answer>map(other -> Composer.both(sum, other))
+        .orElse(sum);
+  }
+
+  private Optional<Answer.Cited> stated(Question part) {
+    return byLikeness(part) instanceof Answer.Cited cited && cited.confidence() >= Composer.SURE
+        ? Optional.of(cited)
+        : Optional.empty();
   }
 
   private Optional<Answer> byWords(Question question) {

@@ -44,6 +44,8 @@ final class Preference {
           "ください|下さい|お願い|おねがい|ほしい|欲しい|頼み|頼む|いただけ|もらえ|please|want|would like|i'd like|(?:can|could)"
               + " you",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern WISH_TO_KNOW =
+      Pattern.compile("知りた|教え|教示|聞かせ|伺い|tell me|let me know", Pattern.CASE_INSENSITIVE);
   private static final Pattern HAPPENED =
       Pattern.compile(
           "ちゃ(?:った|いました)|じゃ(?:った|いました)|てしまいました|てしまった$|やられ(?:た|ました)|かも(?:$|しれ|[！!。])|っぽい|いま|今まさに|助けて|至急|緊急|[！!]{2}|help|right"
@@ -66,6 +68,13 @@ final class Preference {
   /** Whether it asks for a judgement, or declares something. */
   static boolean isFormal(String question) {
     return FORMAL.matcher(question).find();
+  }
+
+  /** Whether it asks for something rather than telling it. */
+  static boolean isAsked(String question) {
+    return QUESTION.matcher(question).find()
+        || REQUEST.matcher(question).find()
+        || WISH_TO_KNOW.matcher(question).find();
   }
 
   /** Whether it is told as something that has happened or is happening. */

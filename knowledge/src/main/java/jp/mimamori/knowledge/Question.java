@@ -27,6 +27,11 @@ public record Question(
     return language.orElseGet(() -> Language.of(text));
   }
 
+  /** The same asked in other words, a part of these. */
+  Question saying(String words) {
+    return new Question(words, Optional.of(answerIn()), writtenIn, now);
+  }
+
   /** The language to look it up in. */
   Language lookUpIn() {
     return writtenIn.orElseGet(this::answerIn);

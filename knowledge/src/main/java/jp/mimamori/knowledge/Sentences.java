@@ -7,6 +7,16 @@ import java.util.regex.Pattern;
 final class Sentences {
   private static final Pattern END = Pattern.compile("(?<=[。！？!?\\n])|(?<=\\.)\\s+");
   private static final Pattern PAUSE = Pattern.compile("[。、！？!?,.\\n]+");
+
+  /** Where a second question begins, though the sentence goes on. */
+  private static final Pattern AND =
+      Pattern.compile(
+          "(?<=[。！？!?\\n"
+              + "])|(?<=\\.)\\s+|(?<=と)、|、(?=あと|それと|また|ついでに|それから|さらに|その場合)|(?<=[かね])、|(?:[,;]"
+              + " |\\s)(?:and|also|plus)(?: also)?"
+              + " (?=when|how|what|which|who|where|can|could|is|are|do|does|by when|until when)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int SHORTEST = 5;
   private static final int MOST = 12;
 
@@ -21,6 +31,15 @@ final class Sentences {
             .limit(MOST)
             .toList();
     return sentences.size() > 1 ? sentences : List.of();
+  }
+
+  /** The questions of a message that asks for more than one thing, or only the message. */
+  static List<String> questions(String text) {
+    return AND.splitAsStream(text)
+        .map(String::strip)
+        .filter(part -> part.length() >= SHORTEST)
+        .limit(MOST)
+        .toList();
   }
 
   /** The parts between pauses, however short. */

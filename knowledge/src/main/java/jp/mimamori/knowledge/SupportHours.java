@@ -1,6 +1,8 @@
 package jp.mimamori.knowledge;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** When people answer, as far as an answer must say so. The calendar itself lives elsewhere. */
 public interface SupportHours {
@@ -8,4 +10,7 @@ public interface SupportHours {
 
   /** The moment itself if people are there, otherwise when they come next. */
   Instant nextOpening(Instant at);
+
+  /** The Japanese name of the national holiday on a day in Tokyo. */
+  Optional<String> holiday(LocalDate day);
 }

@@ -1,38 +1,40 @@
 package jp.mimamori.knowledge;
 
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import jp.mimamori.knowledge.wording.Wording;
 
-/**
- * Weekdays from 9:00 to 17:30 in Tokyo, but not on 3 November: enough of a calendar for answers.
- */
+/** Workdays from 9:00 to 17:30 in Tokyo: enough of a calendar for answers. */
 public final class OfficeHours implements SupportHours {
+  private static final LocalTime OPENS = LocalTime.of(9, 0);
+
   @Override
   public boolean isOpen(Instant at) {
     ZonedDateTime tokyo = at.atZone(Wording.TOKYO);
-    boolean weekend = tokyo.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
-    boolean holiday = MonthDay.from(tokyo).equals(MonthDay.of(11, 3));
     LocalTime time = tokyo.toLocalTime();
-    return !weekend
-        && !holiday
-        && !time.isBefore(LocalTime.of(9, 0))
+    return JapaneseDays.isWorkday(tokyo.toLocalDate())
+        && !time.isBefore(OPENS)
         && time.isBefore(LocalTime.of(17, 30));
   }
 
   @Override
+  public Optional<String> holiday(LocalDate day) {
+    return JapaneseDays.holiday(day);
+  }
+
+  @Override
   public Instant nextOpening(Instant at) {
-    Instant next = at;
-    while (!isOpen(next)) {
-      long past = next.getEpochSecond() % 1_800;
-      next =
-          next.plus(Duration.ofSeconds(1_800 - past))
-              .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    if (isOpen(at)) {
+      return at;
     }
-    return next;
+    ZonedDateTime next = at.atZone(Wording.TOKYO).truncatedTo(ChronoUnit.DAYS).with(OPENS);
+    while (next.toInstant().isBefore(at) || !isOpen(next.toInstant())) {
+      next = next.plusDays(1);
+    }
+    return next.toInstant();
   }
 }

@@ -116,6 +116,11 @@ public final class BusinessCalendar {
             });
   }
 
+  /** The national holiday on that day, whether the desk is open or not. */
+  public Optional<Holiday> holiday(LocalDate date) {
+    return holidays.on(date);
+  }
+
   /** Whether the desk is open at some time of the day, be it for an hour. */
   public boolean isBusinessDay(LocalDate date) {
     return day(date) instanceof Day.Open;

@@ -13,27 +13,39 @@ import jp.mimamori.knowledge.SupportHours;
 public final class Computing {
   private final List<Computation> computations;
   private final Set<String> citable;
+  private final SupportHours hours;
 
   /**
    * @param citable the labels of the documents; a sum whose clause is not among them is not given
    */
   public Computing(ServiceFacts facts, SupportHours hours, Set<String> citable) {
     this.citable = Set.copyOf(citable);
+    this.hours = hours;
     this.computations =
         List.of(
             new LateInterest(facts),
             new EarlyTermination(facts),
             new CancellationDate(facts),
             new TermDates(facts),
+            new Budget(facts),
             new FeeSum(facts),
+            new SeasonHours(hours),
             new DeskHours(hours));
+  }
+
+  /** Whether a part of a message names a figure or a day, so that a sum may need it. */
+  public boolean namesFigures(Question question) {
+    Asked asked = Asked.of(question, hours);
+    return asked.text().chars().anyMatch(Character::isDigit)
+        || !asked.days().isEmpty()
+        || !asked.figures().periods().isEmpty();
   }
 
   /**
    * The sum asked for, or a question for the figure that is missing; nothing if no sum is asked.
    */
   public Optional<Answer> answer(Question question) {
-    Asked asked = Asked.of(question);
+    Asked asked = Asked.of(question, hours);
     return computations.stream()
         .flatMap(computation -> computation.answer(asked).stream())
         .filter(

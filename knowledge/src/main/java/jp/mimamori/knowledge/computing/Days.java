@@ -32,6 +32,11 @@ final class Days {
   private static final String WEEKDAY_NAMES = "(mon|tue|wed|thu|fri|sat|sun)[a-z]*";
   private static final String ORDINAL = "(\\d{1,2})(?:st|nd|rd|th)?";
 
+  private static final Pattern BARE_DAY =
+      Pattern.compile(
+          "(?<![\\d月年/第])(\\d{1,2})日(?=に|は|まで|付|、|の(?:朝|昼|夕|夜|午|\\d)|[?？]|$)(?!に(?:1|一)度)");
+  private static final Pattern BARE_MONTH = Pattern.compile("(?<!\\d)(\\d{1,2})月(?![\\d末い])");
+
   /** In this order; what an earlier way has read, a later one does not read again. */
   private static final List<Way> WAYS =
       List.of(
@@ -39,28 +44,37 @@ final class Days {
               "(?<!\\d)(20\\d{2})\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})日?",
               (f, _) -> ymd(f, 1, 2, 3)),
           new Way("令和(\\d{1,2})年(\\d{1,2})月(\\d{1,2})日", (f, _) -> reiwa(f)),
+          new Way("(?<![a-z\\d])r(\\d{1,2})[./](\\d{1,2})[./](\\d{1,2})", (f, _) -> reiwa(f)),
+          new Way("令和(\\d{1,2})年(\\d{1,2})月末日?", (f, _) -> endOfReiwa(f)),
           new Way(
               ORDINAL + "(?: of)? " + MONTH_NAMES + ",? (20\\d{2})", (f, _) -> english(f, 3, 2, 1)),
           new Way(
               MONTH_NAMES + " " + ORDINAL + "(?:,|,? of)? ?(20\\d{2})",
               (f, _) -> english(f, 3, 1, 2)),
           new Way("(20\\d{2})年(\\d{1,2})月末日?", (f, _) -> endOf(f, 1, 2)),
-          new Way("(?:再来月|今月|来月|翌月|先月)末日?", Days::endOfNamedMonth),
+          new Way("(?:再来月|今月|来月|翌月|先月)(?:末日?|いっぱい)", Days::endOfNamedMonth),
           new Way("(再来月|今月|来月|翌月|先月)の?(\\d{1,2})日", Days::dayOfNamedMonth),
           new Way(
-              "end of (?:this|the|next|last) month|(?:this|next|last) month's end",
+              "(?:end|last day) of (?:this|the|next|last) month|(?:this|next|last) month's end",
               Days::endOfNamedMonth),
+          new Way(ORDINAL + " (?:of )?(this|next|last) month", Days::ordinalOfNamedMonth),
+          new Way("年度末", (f, t) -> yearless(f, MonthDay.of(3, 31), t)),
+          new Way(
+              "年内(?!の最終|の最後|は)|今年いっぱい|今年末|年末(?!年始)|end of (?:the|this) year(?! holiday)",
+              (f, t) -> yearless(f, MonthDay.of(12, 31), t)),
           new Way("来年の?(\\d{1,2})月(\\d{1,2})日", (f, t) -> yearFrom(f, t, 1)),
           new Way("今年の?(\\d{1,2})月(\\d{1,2})日", (f, t) -> yearFrom(f, t, 0)),
           new Way("(去年|昨年)の?(\\d{1,2})月(\\d{1,2})日", Days::lastYear),
-          new Way("来年の?(\\d{1,2})月末", (f, t) -> monthEndFrom(f, t, 1)),
-          new Way("(?<!\\d)(\\d{1,2})月末日?(?!\\d)", Days::monthEnd),
+          new Way("来年の?(\\d{1,2})月(?:末日?|いっぱい)", (f, t) -> monthEndFrom(f, t, 1)),
+          new Way("(?<!\\d)(\\d{1,2})月(?:末日?(?!\\d)|いっぱい)", Days::monthEnd),
+          new Way("(?<![\\d月年])月末", Days::endOfNamedMonth),
           new Way("(?<!\\d)(\\d{1,2})月の?(\\d{1,2})日", (f, t) -> monthDay(f, t, 1, 2)),
           new Way("(?<![\\d/])(\\d{1,2})/(\\d{1,2})(?![\\d/])", (f, t) -> monthDay(f, t, 1, 2)),
           new Way("end of " + MONTH_NAMES + "(?: (20\\d{2}))?", Days::englishMonthEnd),
           new Way(
               "\\b" + ORDINAL + "(?: of)? " + MONTH_NAMES, (f, t) -> englishMonthDay(f, t, 2, 1)),
           new Way(MONTH_NAMES + " " + ORDINAL + "(?!\\d)", (f, t) -> englishMonthDay(f, t, 1, 2)),
+          new Way("(?<=\\b(?:on|by|until|from) the )(\\d{1,2})(?:st|nd|rd|th)\\b", Days::dayToCome),
           new Way("明々後日|しあさって", (f, t) -> at(f, t.plusDays(3))),
           new Way("明後日|あさって|the day after tomorrow", (f, t) -> at(f, t.plusDays(2))),
           new Way("明日|あした|あす(?!か)|翌日|\\btomorrow\\b", (f, t) -> at(f, t.plusDays(1))),
@@ -76,6 +90,7 @@ final class Days {
           new Way(
               "(?<!\\d)(\\d{1,3})(?:か月|ヶ月|カ月|ヵ月)後|\\bin (\\d{1,3}) months?\\b",
               (f, t) -> at(f, t.plusMonths(number(f)))),
+          new Way("土日|(?:今|この|今度の)?週末|\\b(?:this |the |at |on )*weekends?\\b", Days::weekend),
           new Way("(再来週|来週|今週|次の?)?の?(?<![年月])([月火水木金土日])(?:曜日?|よう[日び])", Days::weekday),
           new Way(
               "(next week |next |this coming |this |on |coming )?\\b" + WEEKDAY_NAMES + "\\b",
@@ -95,8 +110,32 @@ final class Days {
           .toList()
           .forEach(days::add);
     }
+    dayOfMonth(text, today).stream()
+        .filter(bare -> days.stream().noneMatch(day -> overlap(day, bare)))
+        .toList()
+        .forEach(days::add);
     days.sort(Comparator.comparingInt(Day::start));
     return days;
+  }
+
+  /** A day without its month is of the month that is named elsewhere, else of the one to come. */
+  private static Optional<Day> dayOfMonth(String text, LocalDate today) {
+    Optional<MatchResult> found = BARE_DAY.matcher(text).results().findFirst();
+    Optional<MatchResult> month = BARE_MONTH.matcher(text).results().findFirst();
+    return found.flatMap(
+        day -> {
+          try {
+            return month.isPresent()
+                ? yearless(day, MonthDay.of(group(month.get(), 1), group(day, 1)), today)
+                : dayToCome(day, today);
+          } catch (DateTimeException _) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private static boolean overlap(Day one, Day other) {
+    return one.start() < other.end() && other.start() < one.end();
   }
 
   private static boolean overlap(Day day, MatchResult found) {
@@ -202,7 +241,28 @@ final class Days {
     if (words.contains("来月") || words.contains("翌月") || words.contains("next")) {
       return 1;
     }
-    return words.contains("先月") || words.contains("last") ? -1 : 0;
+    return words.contains("先月") || words.contains("last month") ? -1 : 0;
+  }
+
+  private static Optional<Day> endOfReiwa(MatchResult found) {
+    return at(found, lastDay(LocalDate.of(2018 + group(found, 1), group(found, 2), 1)));
+  }
+
+  private static Optional<Day> ordinalOfNamedMonth(MatchResult found, LocalDate today) {
+    LocalDate first = today.plusMonths(monthsAhead(found.group())).withDayOfMonth(1);
+    return at(found, LocalDate.of(first.getYear(), first.getMonth(), group(found, 1)));
+  }
+
+  /** The next such day of a month. */
+  private static Optional<Day> dayToCome(MatchResult found, LocalDate today) {
+    LocalDate here = today.withDayOfMonth(group(found, 1));
+    return at(found, here.isBefore(today) ? here.plusMonths(1) : here);
+  }
+
+  /** Its first day to come: two days on which the same holds. */
+  private static Optional<Day> weekend(MatchResult found, LocalDate today) {
+    boolean begun = today.getDayOfWeek() == DayOfWeek.SUNDAY;
+    return at(found, begun ? today : next(DayOfWeek.SATURDAY, today, false));
   }
 
   private static Optional<Day> weekday(MatchResult found, LocalDate today) {
@@ -225,11 +285,11 @@ final class Days {
     }
     DayOfWeek day = DayOfWeek.of(names.indexOf(found.group(2)) + 1);
     String which = found.group(1) == null ? "" : found.group(1);
-    if (which.startsWith("next week")) {
+    if (which.startsWith("next")) {
       LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
       return at(found, monday.with(TemporalAdjusters.nextOrSame(day)));
     }
-    return at(found, next(day, today, which.startsWith("next")));
+    return at(found, next(day, today, false));
   }
 
   private static LocalDate next(DayOfWeek day, LocalDate today, boolean notToday) {

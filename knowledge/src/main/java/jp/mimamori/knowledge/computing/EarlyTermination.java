@@ -19,6 +19,14 @@ final class EarlyTermination implements Computation {
   private static final Pattern END =
       Pattern.compile("満了|終了日|期限|end of the (?:minimum|term|contract)|expir");
   private static final Pattern START = Pattern.compile("開始|始め|始ま|契約した|から|start|began|since|from");
+  private static final Pattern HALFWAY = Pattern.compile("half ?way|折り返し|ちょうど半分");
+  private static final Pattern USED_BEFORE = Pattern.compile("\\bafter (?:only |just )?$");
+  private static final Pattern USED_AFTER =
+      Pattern.compile("^(?:ほど|くらい|ぐらい|間)?(?:が)?(?:たっ|経|使|利用|後|で(?:解約|やめ|辞め|中途))|^ in\\b");
+  private static final Pattern LEFT_BEFORE =
+      Pattern.compile("(?:残|あと|remain\\w*|last)[^、。,.;]{0,6}$");
+  private static final Pattern LEFT_AFTER =
+      Pattern.compile("^[^、。,.;]{0,6}(?:残|余|early|left)|^ (?:of the [a-z ]+ )?(?:left|remain)");
   private static final Pattern MEANS_NOW = Pattern.compile("今|いま|本日|now|today");
 
   private final ServiceFacts facts;
@@ -30,15 +38,21 @@ final class EarlyTermination implements Computation {
   @Override
   public Optional<Answer> answer(Asked asked) {
     boolean leaving = asked.says(Cue.CANCEL) && (asked.says(Cue.MONEY) || asked.says(Cue.PENALTY));
-    boolean about = leaving || (asked.says(Cue.PENALTY) && asked.says(Cue.REMAINING));
+    boolean about =
+        leaving || (asked.says(Cue.PENALTY) && asked.says(Cue.REMAINING) && asked.says(Cue.MONEY));
     List<Integer> counts = asked.figures().endpoints();
-    boolean numbers = !counts.isEmpty() || asked.figures().months().isPresent();
+    boolean numbers =
+        !counts.isEmpty() || asked.figures().months().isPresent() || asked.says(HALFWAY);
     if (!about || asked.says(Cue.LATE) || !(numbers || asked.days().size() > 1)) {
       return Optional.empty();
     }
     List<String> steps = new ArrayList<>();
     OptionalInt remaining = remaining(asked, steps);
-    if (counts.isEmpty() || counts.getFirst() == 0 || remaining.isEmpty()) {
+    if (remaining.isPresent() && remaining.getAsInt() <= 0) {
+      return Optional.of(over(steps, asked.language()));
+    }
+    int endpoints = counts.stream().mapToInt(Integer::intValue).sum();
+    if (endpoints == 0 || remaining.isEmpty()) {
       return Optional.of(
           Computation.askBack(
               asked.language(),
@@ -47,14 +61,15 @@ final class EarlyTermination implements Computation {
               Phrase.EARLY_CHOICE,
               CLAUSE));
     }
-    return Optional.of(sum(counts.getFirst(), remaining.getAsInt(), steps, asked.language()));
+    return Optional.of(sum(endpoints, remaining.getAsInt(), steps, asked.language()));
+  }
+
+  private static Answer over(List<String> steps, Language language) {
+    return Computation.computed(
+        Phrase.EARLY_OVER.in(language), steps, List.of(CLAUSE, "第15条第1項"), Optional.empty());
   }
 
   private Answer sum(int endpoints, int months, List<String> steps, Language language) {
-    if (months <= 0) {
-      return Computation.computed(
-          Phrase.EARLY_OVER.in(language), steps, List.of(CLAUSE, "第15条第1項"), Optional.empty());
-    }
     BigDecimal monthly =
         BigDecimal.valueOf(facts.monthlyFee()).multiply(BigDecimal.valueOf(endpoints));
     BigDecimal total = monthly.multiply(BigDecimal.valueOf(months));
@@ -82,22 +97,43 @@ final class EarlyTermination implements Computation {
     if (byDays.isPresent()) {
       return byDays;
     }
+    Optional<Period> left =
+        asked.figures().periods().stream().filter(period -> isLeft(period, asked)).findFirst();
+    if (left.isPresent()) {
+      return left(left.get().months(), steps, language);
+    }
     OptionalInt named = asked.figures().months();
     if (named.isEmpty()) {
-      return OptionalInt.empty();
+      return asked.says(HALFWAY) ? left(facts.termMonths() / 2, steps, language) : named;
     }
-    if (asked.says(Cue.REMAINING)) {
-      steps.add(Phrase.STEP_REMAINING.in(language, Wording.months(named.getAsInt(), language)));
-      return named;
+    boolean used = asked.figures().periods().stream().anyMatch(period -> isUsed(period, asked));
+    if (asked.says(Cue.REMAINING) && !used) {
+      return left(named.getAsInt(), steps, language);
     }
-    int left = Math.max(facts.termMonths() - named.getAsInt(), 0);
+    int rest = Math.max(facts.termMonths() - named.getAsInt(), 0);
     steps.add(
         Phrase.STEP_REMAINING_USED.in(
             language,
             Wording.months(facts.termMonths(), language),
             Wording.months(named.getAsInt(), language),
-            Wording.months(left, language)));
-    return OptionalInt.of(left);
+            Wording.months(rest, language)));
+    return OptionalInt.of(rest);
+  }
+
+  private static OptionalInt left(int months, List<String> steps, Language language) {
+    steps.add(Phrase.STEP_REMAINING.in(language, Wording.months(months, language)));
+    return OptionalInt.of(months);
+  }
+
+  private static boolean isUsed(Period period, Asked asked) {
+    return USED_BEFORE.matcher(asked.text().substring(0, period.start())).find()
+        || USED_AFTER.matcher(asked.text().substring(period.end())).find();
+  }
+
+  private static boolean isLeft(Period period, Asked asked) {
+    String before = asked.text().substring(Math.max(0, period.start() - 12), period.start());
+    String after = asked.text().substring(period.end());
+    return LEFT_BEFORE.matcher(before).find() || LEFT_AFTER.matcher(after).find();
   }
 
   /** From the start or the end of the minimum period and the day of cancellation. */

@@ -20,7 +20,7 @@ final class LateInterest implements Computation {
   private static final String CLAUSE = "第24条第1項";
   private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final Pattern INTEREST = Pattern.compile("利息|interest");
+  private static final Pattern INTEREST = Pattern.compile("利息|利子|interest|late fee|late charge");
   private static final Pattern RATE_ONLY = Pattern.compile("利率|何パーセント|何%|rate\\b|percent");
 
   private final ServiceFacts facts;
@@ -88,7 +88,7 @@ final class LateInterest implements Computation {
     int months = Math.max(asked.figures().months().orElse(1), 1);
     return Optional.of(
         BigDecimal.valueOf(facts.monthlyFee())
-            .multiply(BigDecimal.valueOf(counts.getFirst()))
+            .multiply(BigDecimal.valueOf(counts.stream().mapToLong(Integer::longValue).sum()))
             .multiply(BigDecimal.valueOf(months)));
   }
 

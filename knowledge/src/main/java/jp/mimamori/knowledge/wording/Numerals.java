@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes every number of a text in digits, however a person wrote it: {@code ３０台}, {@code 三十台},
- * {@code 1万2000円}, {@code ¥29,200}, {@code thirty PCs}.
+ * {@code さんじゅう台}, {@code 1万2000円}, {@code ¥29,200}, {@code thirty PCs}, {@code half a million yen};
+ * and the counters after a number in one form, {@code 3ヶ月} as {@code 3か月}.
  */
 public final class Numerals {
   private static final String KANJI = "〇一二三四五六七八九";
@@ -25,6 +26,28 @@ public final class Numerals {
       Pattern.compile(
           "([〇一二三四五六七八九十百千万0-9]+)(?=台|端末|円|年|か月|ヶ月|ヵ月|カ月|ケ月|箇月|月|日|週|時(?!的|停|中|利|保|遮)|分|人|名|ライセンス|%|条|項|号)");
 
+  /** A number in kana, from the start of a word and before a counter, so that ごめん stays a word. */
+  private static final Pattern KANA_NUMBER =
+      Pattern.compile(
+          "(?<![ぁ-ん])((?:いち|に|さん|よん|ご|ろく|なな|しち|はち|きゅう|じゅう|[ひびぴ]ゃく|せん|ぜん|まん)+)"
+              + "(?=台|だい(?![ぶたじい])|円|えん|か月|かげつ|年|ねん|人|名|ライセンス)");
+
+  private static final Pattern KANA_DIGIT =
+      Pattern.compile(
+          "(いち)|(に)|(さん)|(よん)|(ご)|(ろく)|(なな|しち)|(はち)|(きゅう)|(じゅう)|([ひびぴ]ゃく)|([せぜ]ん)|(まん)");
+  private static final String KANA_DIGITS = "一二三四五六七八九十百千万";
+
+  /** What is counted, spelled in kana or in one of its many ways, after digits. */
+  private static final Map<Pattern, String> COUNTERS =
+      Map.of(
+          Pattern.compile("(?<=\\d)\\s*だい(?![ぶたじい])"), "台",
+          Pattern.compile("(?<=\\d)\\s*ねん"), "年",
+          Pattern.compile("(?<=\\d)\\s*(?:[ヶヵカケ箇]月|かげつ)"), "か月",
+          Pattern.compile("(?<=\\d)\\s*えん"), "円");
+
+  private static final Pattern HALF =
+      Pattern.compile("\\bhalf an? (dozen|hundred|thousand|million)\\b");
+  private static final Pattern LARGE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?(k\\b|million\\b)");
   private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.\\d+)(万|千)()");
   private static final Pattern MIXED = Pattern.compile("(\\d+(?:\\.\\d+)?)(万|千)(\\d*)");
   private static final Pattern SEPARATED = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
@@ -44,9 +67,46 @@ public final class Numerals {
       plain = SEPARATED.matcher(plain).replaceAll("");
     }
     plain = replace(DECIMAL, plain, Numerals::mixed);
+    plain = replace(KANA_NUMBER, plain, found -> kanji(kana(found.group(1))));
     plain = replace(KANJI_NUMBER, plain, found -> kanji(found.group(1)));
     plain = replace(MIXED, plain, Numerals::mixed);
-    return replace(WORDS, plain, found -> english(found.group()));
+    for (Map.Entry<Pattern, String> counter : COUNTERS.entrySet()) {
+      plain = counter.getKey().matcher(plain).replaceAll(counter.getValue());
+    }
+    plain = replace(HALF, plain, found -> String.valueOf(size(found.group(1)) / 2));
+    plain = replace(WORDS, plain, found -> english(found.group()));
+    return replace(LARGE, plain, Numerals::large);
+  }
+
+  /** The kanji numerals of a number in kana. */
+  private static String kana(String number) {
+    return replace(
+        KANA_DIGIT,
+        number,
+        found -> {
+          int group = 1;
+          while (found.group(group) == null) {
+            group++;
+          }
+          return KANA_DIGITS.substring(group - 1, group);
+        });
+  }
+
+  private static long size(String word) {
+    return switch (word) {
+      case "dozen" -> 12;
+      case "hundred" -> 100;
+      case "thousand" -> 1_000;
+      default -> 1_000_000;
+    };
+  }
+
+  private static String large(MatchResult found) {
+    long unit = found.group(2).equals("k") ? 1_000 : 1_000_000;
+    return new BigDecimal(found.group(1))
+        .multiply(BigDecimal.valueOf(unit))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static String replace(

@@ -46,7 +46,22 @@ public enum Phrase {
   TAX_ON_TOP("別に消費税がかかります。", "Consumption tax is added to this."),
   STEP_MONTH("%1$s × %2$s = %3$s（1か月、税別）", "%1$s × %2$s = %3$s (one month, excluding tax)"),
   STEP_PERIOD("%1$s × %2$s = %3$s（税別）", "%1$s × %2$s = %3$s (excluding tax)"),
-  STEP_ADD("%1$s ＋ %2$s ＝ %3$s", "%1$s + %2$s = %3$s"),
+  STEP_TOGETHER("%1$s ＝ %2$s", "%1$s = %2$s"),
+  FEE_IN_TURN("合わせて%1$sの利用料金は、合計%2$sです。", "Together, the fees for %1$s come to %2$s."),
+  BUDGET(
+      "ご予算%1$sで%2$sご利用の場合、%3$sまでご契約いただけます（利用料金は%4$s）。",
+      "A budget of %1$s for %2$s covers up to %3$s; the fees come to %4$s."),
+  STEP_BUDGET("%1$s ÷ %2$s → %3$s（端数切り捨て）", "%1$s ÷ %2$s → %3$s (rounded down)"),
+  ORDERS_FROM("新規のご注文は%1$sからです。", "A first order is for at least %1$s."),
+  PEOPLE_ASSUMPTION("お一人につき端末1台として計算しました。", "One endpoint was counted for each person."),
+  TAX_ASSUMPTION(
+      "規約の料金は税別で、税率の記載がないため、税込の金額はお答えしていません。請求額は担当者がご案内します。",
+      "The terms state fees without tax and no tax rate, so no sum including tax is given here. Our"
+          + " support team can tell you the amount of the invoice."),
+  FEWER_ASSUMPTION(
+      "台数を減らす手続きや時期、最低利用期間との関係は規約に定めがありません。減らせるかどうかは担当者が確認します。",
+      "The terms do not say whether, when and how the number of endpoints can be reduced. Our"
+          + " support team can check that for you."),
   ASK_ENDPOINTS(
       "何台分でしょうか。台数を添えて、もう一度お尋ねください（例: %1$s）。",
       "For how many endpoints? Please ask again with the number (for example: %1$s)."),
@@ -131,6 +146,17 @@ public enum Phrase {
       "With a start on %1$s, the first term runs until %2$s. Unless somebody objects, it renews"
           + " automatically for another year from %3$s. The last day to object is %4$s, one month"
           + " before the end."),
+  TERM_RENEWED(
+      "%1$sに提供開始のご契約は、自動更新により、現在の利用期間が%2$sから%3$sまでです。申し出がなければ%4$sからさらに1年間、自動で更新されます。更新しない場合の申し出は、満了の1か月前の%5$sまでです。",
+      "A contract that started on %1$s has been renewed automatically; its present term runs from"
+          + " %2$s to %3$s. Unless somebody objects, it renews for another year from %4$s. The last"
+          + " day to object is %5$s, one month before the end."),
+  OBJECTION(
+      "%1$sに満了する契約を更新しない場合は、満了の1か月前の%2$sまでにお申し出ください。お申し出がなければ、%3$sから1年間、自動で更新されます。",
+      "If your term ends on %1$s and you do not want it to renew, object by %2$s, one month before"
+          + " the end. Otherwise it renews automatically for another year from %3$s."),
+  OBJECTION_PAST("その期限は過ぎています。", "That day has passed."),
+  STEP_RENEWED("以後1年ごとに更新: 現在は%1$s～%2$s", "Renewed every year since: now %1$s to %2$s"),
   STEP_TERM_END("開始日 %1$s から%2$s ＝ 満了日 %3$s", "Start %1$s, %2$s = ends %3$s"),
   STEP_RENEWAL("満了日の翌日 ＝ 更新日 %1$s", "The day after = renewal on %1$s"),
   STEP_OBJECTION("満了日 − %1$s ＝ 申し出の期限 %2$s", "End - %1$s = last day to object %2$s"),
@@ -150,11 +176,27 @@ public enum Phrase {
       "Yes, our support team works on %1$s, from %2$s to %3$s."),
   DESK_CLOSED_DAY("いいえ、%1$sは担当者の対応はお休みです。", "No, our support team does not work on %1$s."),
   DESK_NEXT("次に担当者が対応するのは%1$sからです。", "They are next there from %1$s."),
+  DESK_UNTIL("本日の対応は%1$sまでです。", "Today they are there until %1$s."),
   DESK_REPLY_NOW(
       "いま（%1$s）は対応時間内ですので、担当者が順に対応します。",
       "Our support team is there now (%1$s) and answers in turn."),
   DESK_REPLY_NEXT("担当者が対応するのは%1$sからです。", "Our support team will be there to answer from %1$s."),
   DESK_MAIL("メールでの受付は24時間365日です。", "E-mail is received around the clock, every day."),
+  SEASON_CLOSED(
+      "%1$s（%2$s～%3$s）は、担当者の対応はお休みです。", "Our support team is away over %1$s (%2$s to %3$s)."),
+  SEASON_OPEN(
+      "%1$s（%2$s～%3$s）は、担当者が通常どおり対応します。",
+      "Our support team works as usual over %1$s (%2$s to %3$s)."),
+  SEASON_PARTLY(
+      "%1$s（%2$s～%3$s）のうち、担当者の対応がお休みなのは%4$sです。%5$sは%6$sから%7$sまで対応します。",
+      "Over %1$s (%2$s to %3$s), our support team is away on %4$s. They work on %5$s, from %6$s to"
+          + " %7$s."),
+  SEASON_BEFORE("お休み前の最後の対応は%1$s%2$sまで、", "They are last there on %1$s until %2$s and "),
+  SEASON_AFTER("お休み明けは%1$sからです。", "are back from %1$s."),
+  COMPANY_HOLIDAYS(
+      "規約にある「当社の定めた休日」は、登録されている分だけを反映しています。",
+      "Of the holidays that we set ourselves under the terms, those on record are taken into"
+          + " account."),
   STEP_ASKED("お尋ねの日時: %1$s", "Time asked about: %1$s"),
   STEP_HOURS(
       "対応時間の定めと休日の一覧に照らしました。", "Checked against the support hours and the list of holidays.");
