@@ -26,6 +26,9 @@ public final class Knowledge implements AutoCloseable {
   private static final int MOST_FOUND = 8;
   private static final int MOST_CHAT = 4;
 
+  /** Where somebody to do it is looked for, behind the clauses about it. */
+  private static final int MOST_NEAR = 40;
+
   /** A sentence must fit this much better than the whole message to be answered alone. */
   private static final double WHOLE = 0.05;
 
@@ -77,10 +80,15 @@ public final class Knowledge implements AutoCloseable {
     if (clipped.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
       return new Answer.WhichOne(Phrase.ASK_CONCRETELY.in(clipped.answerIn()), List.of(), 0);
     }
+    Optional<Answer> incident = incident(clipped);
+    if (incident.isPresent()) {
+      return incident.get();
+    }
     Optional<Answer> sum = sum(clipped);
     return sum.filter(answer -> answer instanceof Answer.Computed)
         .or(() -> byWords(clipped))
         .or(() -> chat(clipped))
+        .or(() -> byAct(clipped))
         .or(() -> byPlace(clipped))
         .or(() -> sum)
         .orElseGet(() -> byLikeness(clipped));
@@ -143,9 +151,38 @@ public final class Knowledge implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** What is done rather than asked goes to the nearest entry that is for it. */
+  private Optional<Answer> byAct(Question question) {
+    return Act.in(question.text()).flatMap(act -> by(act, question));
+  }
+
+  /** Nobody whose house may be on fire is told the hours of the desk. */
+  private Optional<Answer> incident(Question question) {
+    return Act.INCIDENT.isIn(question.text()) ? by(Act.INCIDENT, question) : Optional.empty();
+  }
+
+  private Optional<Answer> by(Act act, Question question) {
+    List<Library.Found> near = library(question).find(question.text(), MOST_NEAR);
+    return near.stream()
+        .filter(found -> act.isFor(found.entry()))
+        .filter(found -> near.getFirst().score() - found.score() <= act.lead())
+        .findFirst()
+        .map(found -> composer.answer(found.entry(), found.confidence()))
+        .or(() -> plainly(act, question));
+  }
+
+  private Optional<Answer> plainly(Act act, Question question) {
+    return act.lead() < Double.POSITIVE_INFINITY
+        ? Optional.empty()
+        : library(question)
+            .byWords(act.plainly(question.lookUpIn()))
+            .filter(act::isFor)
+            .map(entry -> composer.answer(entry, 1));
+  }
+
   private Optional<Answer> byPlace(Question question) {
     Optional<Locator> place = Locator.in(question.text());
-    if (place.isEmpty() || Preference.isFormal(question.text())) {
+    if (place.isEmpty()) {
       return Optional.empty();
     }
     List<Entry> entries = library(question).at(place.get());

@@ -2,7 +2,6 @@ package jp.mimamori.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.mimamori.knowledge.documents.Entry;
@@ -52,23 +51,7 @@ final class Preference {
               + " now|just (?:clicked|opened)|i think|emergency|urgent",
           Pattern.CASE_INSENSITIVE);
 
-  /** Asks for a judgement, or declares something: neither is for a machine. */
-  private static final Pattern FORMAL =
-      Pattern.compile(
-          "勝て|勝訴|勝ち目|違法|無効(?:だと|を認め|になり|です)|法的に|申し上げます。?$|(?:本|この)(?:メッセージ|メール|書面)(?:をもって|にて)|通知(?:いたし|致し|し)ます|side"
-              + " with|win (?:in court|the case)|\\b(?:illegal|unlawful|hereby)\\b|formal(?:ly)?"
-              + " (?:notice|notif)|(?:take|consider) this (?:message|e-?mail)",
-          Pattern.CASE_INSENSITIVE);
-
-  /** Lead in score of a clause over the person who must answer what is asked so. */
-  private static final double DECLARED = 0.35;
-
   private Preference() {}
-
-  /** Whether it asks for a judgement, or declares something. */
-  static boolean isFormal(String question) {
-    return FORMAL.matcher(question).find();
-  }
 
   /** Whether it asks for something rather than telling it. */
   static boolean isAsked(String question) {
@@ -87,21 +70,7 @@ final class Preference {
    */
   static List<Library.Found> ranked(
       List<Library.Found> found, String question, Predicate<Entry> untold) {
-    return handedOver(found, question)
-        .orElseGet(() -> byKind(told(stated(found, question), untold), question));
-  }
-
-  /** What only a person may answer or accept goes to a person, if that is written down nearby. */
-  private static Optional<List<Library.Found>> handedOver(
-      List<Library.Found> found, String question) {
-    if (!isFormal(question)) {
-      return Optional.empty();
-    }
-    return found.stream()
-        .filter(one -> one.entry().kind() == Kind.HANDOVER)
-        .filter(one -> found.getFirst().score() - one.score() <= DECLARED)
-        .findFirst()
-        .map(one -> first(one, found));
+    return byKind(told(stated(found, question), untold), question);
   }
 
   /** Whoever asks how it is done is told the clause; whoever wants it done gets a person. */

@@ -63,7 +63,10 @@ final class Budget implements Computation {
     String share =
         Phrase.STEP_BUDGET.in(
             language, Wording.yen(budget, language), Wording.yen(each, language), counted);
+    String spent =
+        Phrase.STEP_PERIOD.in(
+            language, Wording.yen(each, language), counted, Wording.yen(total, language));
     return Computation.computed(
-        text, List.of(perEndpoint, share), List.of(FeeSum.PLACE), Optional.empty());
+        text, List.of(perEndpoint, share, spent), List.of(FeeSum.PLACE), Optional.empty());
   }
 }

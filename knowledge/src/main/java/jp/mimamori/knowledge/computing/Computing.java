@@ -8,6 +8,7 @@ import jp.mimamori.knowledge.Citation;
 import jp.mimamori.knowledge.Question;
 import jp.mimamori.knowledge.ServiceFacts;
 import jp.mimamori.knowledge.SupportHours;
+import jp.mimamori.knowledge.wording.Numerals;
 
 /** Answers what can be worked out from the figures of the contract and the calendar. */
 public final class Computing {
@@ -31,6 +32,12 @@ public final class Computing {
             new FeeSum(facts),
             new SeasonHours(hours),
             new DeskHours(hours));
+  }
+
+  /** Whether it asks what a product of somebody else costs. */
+  public static boolean asksPriceOfOthers(String text) {
+    String plain = Numerals.digits(text);
+    return Cue.OTHER_PRODUCT.matcher(plain).find() && Cue.PRICE.matcher(plain).find();
   }
 
   /** Whether a part of a message names a figure or a day, so that a sum may need it. */

@@ -9,6 +9,8 @@ final class Cue {
           "いくら|幾ら|なんぼ|おいくら|料金|費用|金額|値段|価格|月額|年額|コスト|総額|合計|見積|増加分|毎月|月々|円|\\byen\\b|お金|支払う|支払額|払う|払い(?!方)|残額|予算|price|costs?\\b|how"
               + " much|\\bfees?\\b|\\bpay(?:able|ing)?\\b|\\bowe\\b|total|charge|quote|budget|amount|\\bsum\\b|\\bbill\\b|come"
               + " to|set us back|the damage|settlement|subscription|\\bdue\\b");
+  static final Pattern PRICE =
+      Pattern.compile("いくら|幾ら|なんぼ|値段|価格|料金|月額|年額|安い|高い|how much|price|cost|cheaper");
   static final Pattern SUM =
       Pattern.compile(
           "いくら|幾ら|なんぼ|総額|合計|何円|how much|total|what (?:does|do|would|will|is the (?:cost|price))");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Language;
 import jp.mimamori.knowledge.ServiceFacts;
@@ -173,14 +174,29 @@ final class FeeSum implements Computation {
     for (Change.Phase phase : phases) {
       steps.add(monthStep(phase.endpoints(), language));
       said.add(period(phase.endpoints(), phase.months(), language, steps));
-      total = total.add(monthly(phase.endpoints()).multiply(BigDecimal.valueOf(phase.months())));
+      total = total.add(fees(phase));
     }
+    steps.add(
+        Phrase.STEP_TOGETHER.in(
+            language,
+            phases.stream()
+                .map(phase -> Wording.yen(fees(phase), language))
+                .collect(Collectors.joining(sign(language))),
+            Wording.yen(total, language)));
     said.addFirst(
         Phrase.FEE_IN_TURN.in(
             language,
             Wording.months(phases.stream().mapToInt(Change.Phase::months).sum(), language),
             Wording.untaxed(total, language)));
     return computed(said, steps, asked);
+  }
+
+  private BigDecimal fees(Change.Phase phase) {
+    return monthly(phase.endpoints()).multiply(BigDecimal.valueOf(phase.months()));
+  }
+
+  private static String sign(Language language) {
+    return language == Language.JA ? " ＋ " : " + ";
   }
 
   private Answer added(int before, int added, int months, Asked asked) {
@@ -241,10 +257,11 @@ final class FeeSum implements Computation {
   }
 
   private static String together(List<Integer> counts, Language language) {
-    String sum = language == Language.JA ? " ＋ " : " + ";
     return Phrase.STEP_TOGETHER.in(
         language,
-        String.join(sum, counts.stream().map(count -> Wording.endpoints(count, language)).toList()),
+        String.join(
+            sign(language),
+            counts.stream().map(count -> Wording.endpoints(count, language)).toList()),
         Wording.endpoints(counts.stream().mapToLong(Integer::longValue).sum(), language));
   }
 

@@ -49,8 +49,8 @@ public enum Phrase {
   STEP_TOGETHER("%1$s ＝ %2$s", "%1$s = %2$s"),
   FEE_IN_TURN("合わせて%1$sの利用料金は、合計%2$sです。", "Together, the fees for %1$s come to %2$s."),
   BUDGET(
-      "ご予算%1$sで%2$sご利用の場合、%3$sまでご契約いただけます（利用料金は%4$s）。",
-      "A budget of %1$s for %2$s covers up to %3$s; the fees come to %4$s."),
+      "ご予算%1$sで%2$sご利用の場合、%3$sまでご契約いただけます。利用料金は%4$sです。",
+      "A budget of %1$s for %2$s covers up to %3$s. The fees come to %4$s."),
   STEP_BUDGET("%1$s ÷ %2$s → %3$s（端数切り捨て）", "%1$s ÷ %2$s → %3$s (rounded down)"),
   ORDERS_FROM("新規のご注文は%1$sからです。", "A first order is for at least %1$s."),
   PEOPLE_ASSUMPTION("お一人につき端末1台として計算しました。", "One endpoint was counted for each person."),
