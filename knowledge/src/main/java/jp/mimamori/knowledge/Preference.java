@@ -43,6 +43,11 @@ final class Preference {
           "ください|下さい|お願い|おねがい|ほしい|欲しい|頼み|頼む|いただけ|もらえ|please|want|would like|i'd like|(?:can|could)"
               + " you",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern MEANING =
+      Pattern.compile(
+          "(?:って|とは)(?:何|なに|なん)|とは[?？]?$|の意味|違いは|what (?:is|are|does|do)"
+              + " .{2,40}(?:mean)?\\??$|difference between",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern WISH_TO_KNOW =
       Pattern.compile("知りた|教え|教示|聞かせ|伺い|tell me|let me know", Pattern.CASE_INSENSITIVE);
   private static final Pattern HAPPENED =
@@ -70,7 +75,15 @@ final class Preference {
    */
   static List<Library.Found> ranked(
       List<Library.Found> found, String question, Predicate<Entry> untold) {
-    return byKind(told(stated(found, question), untold), question);
+    return byKind(told(stated(calm(found, question), question), untold), question);
+  }
+
+  /** Whoever asks what a word means has no house on fire. */
+  private static List<Library.Found> calm(List<Library.Found> found, String question) {
+    List<Library.Found> calm = found.stream().filter(one -> !one.entry().urgent()).toList();
+    return calm.isEmpty() || hasHappened(question) || !MEANING.matcher(question).find()
+        ? found
+        : calm;
   }
 
   /** Whoever asks how it is done is told the clause; whoever wants it done gets a person. */

@@ -133,7 +133,9 @@ final class EarlyTermination implements Computation {
   private static boolean isLeft(Period period, Asked asked) {
     String before = asked.text().substring(Math.max(0, period.start() - 12), period.start());
     String after = asked.text().substring(period.end());
-    return LEFT_BEFORE.matcher(before).find() || LEFT_AFTER.matcher(after).find();
+    return asked.text().startsWith("残", period.start())
+        || LEFT_BEFORE.matcher(before).find()
+        || LEFT_AFTER.matcher(after).find();
   }
 
   /** From the start or the end of the minimum period and the day of cancellation. */

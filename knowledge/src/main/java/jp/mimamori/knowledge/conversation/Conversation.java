@@ -1,7 +1,10 @@
 package jp.mimamori.knowledge.conversation;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jp.mimamori.knowledge.Answer;
+import jp.mimamori.knowledge.Citation;
 import jp.mimamori.knowledge.Knowledge;
 import jp.mimamori.knowledge.Language;
 import jp.mimamori.knowledge.Question;
@@ -11,6 +14,9 @@ import jp.mimamori.knowledge.Question;
  * words, the same sum with another figure. Whatever else is said is a question of its own.
  */
 public final class Conversation {
+  /** Confidence from which on a message is taken to say enough by itself. */
+  private static final double SURE = 0.75;
+
   private final Knowledge knowledge;
 
   public Conversation(Knowledge knowledge) {
@@ -38,8 +44,76 @@ public final class Conversation {
         Question again = again(said, before.question(), before, Language.of(said.text()));
         yield Optional.of(new Heard(again, Simpler.of(knowledge.answer(again))));
       }
+      case FollowUp.InFull _ -> {
+        Question again = again(said, before.question(), before, Language.of(said.text()));
+        yield Optional.of(new Heard(again, knowledge.answer(again)));
+      }
+      case FollowUp.Pick(int place) -> picked(said, place, before);
       case FollowUp.OtherFigures figures -> sum(said, figures, before);
-      case FollowUp.None _ -> Optional.empty();
+      case FollowUp.None _ -> pointingBack(said, before);
+    };
+  }
+
+  /** One of the candidates that the turn before was answered with, as if its button was pressed. */
+  private Optional<Heard> picked(Question said, int place, Turn before) {
+    Question old = again(said, before.question(), before, before.language());
+    if (!(knowledge.answer(old) instanceof Answer.WhichOne(_, var choices, _))
+        || place >= choices.size()
+        || choices.isEmpty()) {
+      return sum(said, before);
+    }
+    Answer.Choice choice = place < 0 ? choices.getLast() : choices.get(place);
+    Question meant = again(said, choice.question(), before, before.language());
+    return Optional.of(new Heard(meant, knowledge.answer(meant)));
+  }
+
+  private Optional<Heard> sum(Question said, Turn before) {
+    return FollowUp.figures(said.text()) instanceof FollowUp.OtherFigures figures
+        ? sum(said, figures, before)
+        : Optional.empty();
+  }
+
+  /**
+   * What points back is asked together with the turn before, if it says too little by itself or if
+   * only together it stays with what was spoken of.
+   */
+  private Optional<Heard> pointingBack(Question said, Turn before) {
+    String words = said.text().strip().toLowerCase(Locale.ROOT);
+    if (!Words.POINTS_BACK.matcher(words).find()) {
+      return Optional.empty();
+    }
+    Answer alone = knowledge.answer(said);
+    String together = before.question() + "\n" + said.text();
+    Question again = again(said, together, before, Language.of(said.text()));
+    Answer answer = knowledge.answer(again);
+    boolean stays = isAbout(answer, before, said) && !isAbout(alone, before, said);
+    return isSure(answer) && (stays || !isSure(alone))
+        ? Optional.of(new Heard(again, answer))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether an answer is from where the turn before was answered from, and speaks of money if
+   * asked.
+   */
+  private boolean isAbout(Answer answer, Turn before, Question said) {
+    Question old = again(said, before.question(), before, before.language());
+    List<Citation> places = knowledge.answer(old).citations();
+    boolean money =
+        !Words.ASKS_MONEY.matcher(said.text()).find()
+            || Words.TELLS_MONEY.matcher(answer.text()).find();
+    return answer instanceof Answer.Cited
+        && money
+        && places.contains(answer.citations().getFirst());
+  }
+
+  private static boolean isSure(Answer answer) {
+    return switch (answer) {
+      case Answer.Cited cited -> cited.confidence() >= SURE;
+      case Answer.Computed _, Answer.SmallTalk _, Answer.HandOver _ -> true;
+      case Answer.NotKnown unknown ->
+          !unknown.citations().isEmpty() && unknown.confidence() >= SURE;
+      case Answer.WhichOne _ -> false;
     };
   }
 

@@ -17,16 +17,19 @@ enum Figure {
   DAY(
       "20\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|(?<![\\d/])\\d{1,2}/\\d{1,2}(?![\\d/])"
           + "|\\d{1,2}月の?\\d{1,2}日|\\d{1,2}月末日?|(?:再来月|今月|来月|翌月|先月)(?:末日?|の?\\d{1,2}日)"
-          + "|明後日|あさって|明日|あした|今日|本日|昨日|(?:再来週|来週|今週)の?[月火水木金土日]曜日?|[月火水木金土日]曜日?(?!間)|(?:the )?end"
-          + " of (?:this|next|the) month|\\d{1,2}(?:st|nd|rd|th)?(?: of)?"
+          + "|年度末|年末年始|年末|年内|(?:お)?正月|ゴールデン・?ウ[ィイ]ーク|(?<![a-z])gw(?![a-z])|お盆|シルバー・?ウ[ィイ]ーク|(?:成人|建国記念|春分|昭和|みどり|こども|海|山|敬老|秋分|スポーツ|文化|勤労感謝)の日|天皇誕生日|憲法記念日|元日|元旦|大晦日|クリスマス|\\b(?:golden"
+          + " week|obon|silver week|new year'?s (?:day|eve)|christmas(?: day| eve)?|labou?r"
+          + " thanksgiving(?: day)?|culture day|(?:this"
+          + " )?weekend)\\b|土日|週末|明後日|あさって|明日|あした|今日|本日|昨日|(?:再来週|来週|今週)の?[月火水木金土日]曜日?|[月火水木金土日]曜日?(?!間)|(?:the"
+          + " )?end of (?:this|next|the) month|\\d{1,2}(?:st|nd|rd|th)?(?: of)?"
           + " (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,?"
           + " 20\\d{2})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
           + " \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? 20\\d{2})?|\\b(?:the day after"
           + " )?tomorrow\\b|\\btoday\\b|\\byesterday\\b|\\b(?:next |this"
           + " )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b"),
   TIME(
-      "(?:午前|午後|朝|夜|夕方)?の?\\d{1,2}時(?!間)(?:\\d{1,2}分|半)?|(?<!\\d)\\d{1,2}:\\d{2}(?: ?[ap]m)?"
-          + "|\\b\\d{1,2} ?(?:[ap]m|o'clock)\\b"),
+      "(?:午前|午後|朝|夜中|夜|夕方|深夜|昼)?の?\\d{1,2}時(?!間)(?:\\d{1,2}分|半)?|(?<!\\d)\\d{1,2}:\\d{2}(?:"
+          + " ?[ap]m)?|\\b\\d{1,2} ?(?:[ap]m|o'clock)\\b"),
   ENDPOINTS(
       "\\d+ ?(?:台(?!目)|端末|ライセンス|(?:pcs?|endpoints?|devices?|computers?|machines?|seats?|licen[sc]es?|laptops?|units?)\\b)"),
   PERIOD(

@@ -12,6 +12,16 @@ sealed interface FollowUp {
   /** The same answer in that language. */
   record InLanguage(Language language) implements FollowUp {}
 
+  /** The same answer in all its words. */
+  record InFull() implements FollowUp {}
+
+  /**
+   * One of the candidates that were offered.
+   *
+   * @param place from nought; the last one is −1
+   */
+  record Pick(int place) implements FollowUp {}
+
   /** The same answer in fewer words. */
   record Simpler() implements FollowUp {}
 
@@ -48,6 +58,13 @@ sealed interface FollowUp {
     if (Words.SIMPLER_JA.matcher(japanese).matches() || Words.SIMPLER_EN.matcher(plain).matches()) {
       return new Simpler();
     }
+    if (Words.IN_FULL.matcher(plain).matches()) {
+      return new InFull();
+    }
+    Matcher pick = Words.PICK.matcher(Numerals.digits(plain));
+    if (pick.matches()) {
+      return new Pick(Words.place(pick));
+    }
     Matcher inJapanese = Words.LANGUAGE_JA.matcher(japanese);
     if (inJapanese.matches()) {
       return new InLanguage(language(inJapanese.group(1)));
@@ -59,7 +76,7 @@ sealed interface FollowUp {
     return figures(text);
   }
 
-  private static FollowUp figures(String text) {
+  static FollowUp figures(String text) {
     String digits = Numerals.digits(text);
     List<Figure.Named> figures = Figure.in(digits);
     String rest = Words.PUNCTUATION.matcher(Figure.without(digits, figures)).replaceAll(" ");

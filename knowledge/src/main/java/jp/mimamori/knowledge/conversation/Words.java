@@ -28,7 +28,7 @@ final class Words {
   static final Pattern SIMPLER_JA =
       Pattern.compile(
           THAT_JA
-              + "(?:(?:もう(?:一|1)?(?:回|度|少し|ちょっと)?|もっと|ちょっと|少し|すこし)(?:、)?)*"
+              + "(?:(?:もう(?:一|1)?(?:回|度|少し|ちょっと)?|もっと|より|ちょっと|少し|すこし)(?:、)?)*"
               + "(?:(?:わか|分か|解|判)りやすく|簡単に|かんたんに|短く|(?:噛|か)み砕いて|やさしく|易しく|優しく|要約)"
               + TELL_JA
               + "|(?:すみません)?(?:よく|ちょっと|いまいち)?(?:(?:意味が)?(?:わか|分か)(?:らない|りません|らん|りませんでした|りにくい|りづらい)|難しい|むずかしい)(?:です)?(?:ね|よ|けど)?"
@@ -44,6 +44,45 @@ final class Words {
               + " ?t|did not) (?:understand|get)(?: (?:that|it|this|you))?|what does"
               + " (?:that|it|this) mean");
 
+  static final Pattern IN_FULL =
+      Pattern.compile(
+          "(?:もっと|もう少し|もうちょっと)?(?:詳しく|くわしく|具体的に|詳細を?)(?:教えて|説明して|お願い|知りたい)?(?:ください|下さい|します|もらえますか|です)?|(?:can"
+              + " you |could you |please )*(?:tell me more|(?:some |in )?more details?|elaborate|in"
+              + " (?:full|detail)|go on)(?: please)?");
+
+  /** Group 1 is a number, group 2 a word. */
+  static final Pattern PICK =
+      Pattern.compile(
+          "(?:じゃあ|では)?([1-9])(?:番目?|つ目|つめ|個目|ばん)?の?(?:方|ほう|やつ|もの)?(?:です|でお願いします|をお願いします|で|を)?|(?:the"
+              + " )?(first|second|third|last|1st|2nd|3rd)(?: one| option)?(?:"
+              + " please)?|(最後|最初)の(?:方|ほう|やつ|もの)?(?:です|で|を)?");
+
+  static final Pattern ASKS_MONEY =
+      Pattern.compile("いくら|払|料金|費用|how much|\\bpay|cost|price", Pattern.CASE_INSENSITIVE);
+  static final Pattern TELLS_MONEY =
+      Pattern.compile(
+          "料金|円|金額|相当額|\\bfees?\\b|\\byen\\b|amount|\\bsum\\b", Pattern.CASE_INSENSITIVE);
+
+  /** What stands for something that was said before. */
+  static final Pattern POINTS_BACK =
+      Pattern.compile(
+          "^(?:じゃあ?|では|でも|なら|で)?(?:、|\\s)*(?:それ|その|そう|さっき|先ほど|これ|この場合|上の)|^(?:and |so |but |then"
+              + " |ok(?:ay)?,? )*(?:that|it|this|those|in that case|is (?:that|it)|does"
+              + " (?:that|it)|what about (?:that|it))\\b|\\b(?:that|it)(?: case)?[?]?$");
+
+  static int place(java.util.regex.Matcher pick) {
+    if (pick.group(1) != null) {
+      return Integer.parseInt(pick.group(1)) - 1;
+    }
+    String word = pick.group(2) != null ? pick.group(2) : pick.group(3);
+    return switch (word) {
+      case "first", "1st", "最初" -> 0;
+      case "second", "2nd" -> 1;
+      case "third", "3rd" -> 2;
+      default -> -1;
+    };
+  }
+
   static final Pattern REFERS_BACK =
       Pattern.compile(
           "じゃ|では|それなら|なら|だと|だったら|でしたら|場合|ですと|にしたら|にすると"
@@ -53,7 +92,7 @@ final class Words {
   static final Pattern FILLER_JA =
       Pattern.compile(
           "じゃあ?|それでは|それなら|では|でしたら|だったら|ですと|ならば?|だと|の?場合(?:は|だと|なら)?|にしたら|にすると|にした|どう(?:なりますか|なります|なる|です)?"
-              + "|いくら(?:になります|です|なの)?|いつ(?:になります|です)?|何円|料金|金額|合計|残り|あと|遅れ(?:たら|ると|で)?|届いたら|届く|通知|支払ったら|払ったら|解約(?:したら|なら)?|始めたら|使ったら|使う|ちなみに|もし|例えば|たとえば|やっぱり|やはり|えっと|分|です|ます|でお願いします|お願いします|か|ね|の|は|も|で|が|と|を|に|へ");
+              + "|いくら(?:になります|です|なの)?|いつ(?:になります|です)?|何円|料金|金額|合計|それ|これ|さっきの|その|同じ(?:条件)?|残り|残って(?:い)?(?:たら|る)?|あと|連絡(?:したら|する)?|電話(?:したら|する)?|言ったら|出したら|送ったら|遅れ(?:たら|ると|で)?|届いたら|届く|通知|支払ったら|払ったら|解約(?:したら|なら)?|始めたら|使ったら|使う|ちなみに|もし|例えば|たとえば|やっぱり|やはり|えっと|分|です|ます|でお願いします|お願いします|か|ね|の|は|も|で|が|と|を|に|へ");
 
   static final Set<String> FILLER_EN =
       Set.of(

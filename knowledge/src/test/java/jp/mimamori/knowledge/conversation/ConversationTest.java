@@ -154,12 +154,50 @@ class ConversationTest {
           If our notice of cancellation arrives on 5 November, when does it take effect? | and if it arrives on 20 December? | 20 January 2027
           30台でいくら？                           | 1年だと？               | 576,000円
           年間の料金は合計いくらですか             | 30台です                | 576,000円
+          20台、残り4か月で解約したらいくら？      | それを30台で            | 192,000円
+          20台、残り4か月で解約したらいくら？      | 半年残ってたら？        | 192,000円
+          12月15日に解約したい。いつまでに連絡？   | 1月末なら？             | 2026年12月31日
+          12月15日に解約したい。いつまでに連絡？   | じゃあ今日連絡したら？  | 2026年11月30日
+          今、電話できますか？                     | 勤労感謝の日なら？      | 2026年11月24日
+          今、電話できますか？                     | じゃあ年末年始は？      | 2027年1月5日
+          Are you open tomorrow?                   | what about Labor Thanksgiving Day? | 24 November 2026
           """)
   void theSameSumWithAnotherFigure(String first, String then, String sum) {
     Heard heard = hear(then, hear(first));
     Answer.Computed computed =
         assertInstanceOf(Answer.Computed.class, heard.answer(), heard::toString);
     assertTrue(computed.text().contains(sum), computed.text());
+  }
+
+  /** After a change of subject, それ is what was spoken of last. */
+  @Test
+  void whatPointsBackStaysWithWhatWasSpokenOf() {
+    Heard heard = hear("30台の月額はいくら？");
+    heard = hear("解約はいつまでに言えばいい？", heard);
+    assertEquals("第16条第1項", labels(heard.answer()).getFirst());
+    heard = hear("それって最低利用期間の途中でもできる？", heard);
+    assertEquals("第15条第2項", labels(heard.answer()).getFirst());
+    heard = hear("その場合いくら払うの？", heard);
+    assertEquals("第15条第2項", labels(heard.answer()).getFirst());
+    Heard english = hear("how much is that?", hear("Can we cancel within the first year?"));
+    assertEquals("第15条第2項", labels(english.answer()).getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"もっと詳しく", "tell me more"})
+  void theSameInFull(String text) {
+    Heard whole = hear("解約したいときはいつまでに言えばいい？");
+    Heard simpler = hear("もう一回わかりやすく", whole);
+    assertEquals(labels(whole.answer()), labels(hear(text, simpler).answer()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1番目", "1つ目の方でお願いします", "the first one", "最初のやつ"})
+  void aCandidateIsPickedByItsPlace(String text) {
+    Heard asked = hear("残り4か月で解約すると違約金はいくら？");
+    assertInstanceOf(Answer.WhichOne.class, asked.answer());
+    assertEquals("第15条第2項", labels(hear(text, asked).answer()).getFirst());
+    assertFalse(hear("2番目", asked).answer() instanceof Answer.Cited);
   }
 
   @Test
