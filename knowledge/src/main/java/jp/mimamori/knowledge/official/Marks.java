@@ -38,7 +38,7 @@ final class Marks {
       Pattern.compile("[■◆◇□▼]" + S + "(\\S.*)|【([^】]{1,60})】" + S);
   private static final Pattern ANNEX =
       Pattern.compile(
-          "[■【〔（(\\[]?%1$s別%1$s紙%1$s(%2$s{1,2})?%1$s[】〕）)\\]]?(?:%3$s(.{1,100}))?"
+          "[■【〔（(\\[]?%1$s別%1$s紙%1$s(%2$s{1,2})?%1$s[】〕）)\\]]?(?:(?:%3$s|(?<=[】〕）)\\]]))(.{1,100}))?"
               .formatted(S, DIGITS, SPACES));
   private static final Pattern SUPPLEMENT =
       Pattern.compile("[■【（(]?" + S + "附" + S + "則" + S + "[】）)]?");

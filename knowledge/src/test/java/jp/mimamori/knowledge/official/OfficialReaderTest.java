@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Terms of a boat hire that nobody runs, as messy as the real ones. */
 class OfficialReaderTest {
@@ -157,12 +158,32 @@ class OfficialReaderTest {
         .toInstant();
   }
 
-  @Test
-  void readsShiftJisToo() throws IOException {
-    String text = Files.readString(BOAT);
-    Path file =
-        Files.write(folder.resolve("boat.txt"), text.getBytes(Charset.forName("windows-31j")));
-    assertEquals(understood(BOAT).text(), understood(file).text());
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "windows-31j",
+        "EUC-JP",
+        "ISO-2022-JP",
+        "UTF-16",
+        "UTF-16LE",
+        "UTF-16BE",
+        "x-UTF-16LE-BOM"
+      })
+  void readsTheEncodingsOfJapaneseFiles(String charset) throws IOException {
+    Charset encoding = Charset.forName(charset);
+    byte[] encoded = Files.readString(BOAT).replace("\n", "\r\n").getBytes(encoding);
+    Path known = Files.writeString(folder.resolve("known.txt"), new String(encoded, encoding));
+    Path file = Files.write(folder.resolve("boat.txt"), encoded);
+    assertEquals(understood(known).text(), understood(file).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"【別紙】料金の表", "【別　紙】料金の表", "別紙　料金の表", "（別紙）料金の表"})
+  void theTitleOfTheAnnexMayStandBesideIt(String heading) throws IOException {
+    String text = Files.readString(BOAT).replaceFirst("(?m)^ ?【別 紙】.*$", heading);
+    Path file = Files.writeString(folder.resolve("boat.txt"), text);
+    assertEquals(
+        understood(BOAT).text().annexes().size(), understood(file).text().annexes().size());
   }
 
   @ParameterizedTest(name = "{0}")
