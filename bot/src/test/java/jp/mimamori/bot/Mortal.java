@@ -54,7 +54,8 @@ final class Mortal {
             new DatabaseMessages(database, clock),
             () -> Visitors.of(settings.tenants()),
             List.of(),
-            clock);
+            clock,
+            List::of);
     var bot =
         new Bot(
             database,

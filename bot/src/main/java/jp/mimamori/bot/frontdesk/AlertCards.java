@@ -3,7 +3,6 @@ package jp.mimamori.bot.frontdesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +57,6 @@ final class AlertCards {
     return drawing.card();
   }
 
-  /** What happened so far, to hang under the card; empty as long as the card says it all. */
-  Optional<Card> history(Transaction tx, Alert alert, Tenant tenant, Tenants tenants) {
-    return new Drawing(tx, alert, tenant, tenants).told();
-  }
-
   /** One card being drawn. */
   private final class Drawing {
     private final Transaction tx;
@@ -97,18 +91,6 @@ final class AlertCards {
           tone(),
           language,
           blocks);
-    }
-
-    Optional<Card> told() {
-      List<String> lines = history();
-      return lines.size() < 2
-          ? Optional.empty()
-          : Optional.of(
-              new Card(
-                  Phrase.HISTORY_OF.in(language, alert.model()),
-                  Tone.PLAIN,
-                  language,
-                  List.of(new Block.History(Phrase.HISTORY.in(language), lines))));
     }
 
     private Tone tone() {
@@ -226,7 +208,9 @@ final class AlertCards {
     private String standing(ActionRequest request) {
       String standing =
           Phrase.BY.in(
-              language, word(request, request.state()), tenants.nameOf(request.requestedBy()));
+              language,
+              word(request, request.state(), words, tx.now(), language),
+              tenants.nameOf(request.requestedBy()));
       boolean obvious =
           alert.endpoints().size() == 1
               && request.measure().target() instanceof Endpoint
@@ -235,66 +219,6 @@ final class AlertCards {
           ? standing
           : Phrase.OF_ENDPOINT.in(
               language, clipped(MeasureWords.target(request.measure())), standing);
-    }
-
-    private List<String> history() {
-      record Line(Instant at, String text) {}
-      List<Line> lines = new ArrayList<>();
-      lines.add(new Line(alert.firstSeenAt(), Phrase.WAS_RAISED.in(language)));
-      alert
-          .acknowledgement()
-          .ifPresent(
-              seen ->
-                  lines.add(
-                      new Line(
-                          seen.at(),
-                          Phrase.WAS_ACKNOWLEDGED.in(language, tenants.nameOf(seen.by())))));
-      for (Course course : courses) {
-        String last = "";
-        for (ActionRequest.Step step : course.steps()) {
-          String word = told(course.request(), step.state(), last);
-          if (!word.equals(last)) {
-            boolean first = step.equals(course.steps().getFirst());
-            String by =
-                first
-                    ? Phrase.BY.in(language, word, tenants.nameOf(course.request().requestedBy()))
-                    : word;
-            lines.add(new Line(step.at(), name(course.request().measure()) + ": " + by));
-          }
-          last = word;
-        }
-      }
-      alert
-          .comments()
-          .forEach(
-              comment ->
-                  lines.add(
-                      new Line(
-                          comment.at(),
-                          Phrase.COMMENTED.in(language, tenants.nameOf(comment.by())))));
-      alert
-          .closing()
-          .ifPresent(
-              closing ->
-                  lines.add(
-                      new Line(
-                          closing.at(),
-                          Phrase.WAS_CLOSED.in(
-                              language,
-                              tenants.nameOf(closing.by()),
-                              Forms.finding(closing.finding()).in(language)))));
-      return lines.stream()
-          .sorted(Comparator.comparing(Line::at))
-          .map(line -> Moments.brief(line.at()) + "  " + line.text())
-          .toList();
-    }
-
-    /** Who agreed stands between the waiting and the asking. */
-    private String told(ActionRequest request, State state, String last) {
-      boolean agreed = state instanceof State.Requested && !last.isEmpty();
-      return agreed && request.approvedBy().isPresent() && last.equals(words.awaiting(request))
-          ? Phrase.APPROVED_BY.in(language, tenants.nameOf(request.approvedBy().get()))
-          : word(request, state);
     }
 
     private List<Button> offered() {
@@ -366,28 +290,6 @@ final class AlertCards {
       return requests
           .open(tx, alert.tenant(), new Measure.Act(new ResponseAction.Isolate(endpoint)))
           .isPresent();
-    }
-
-    private String word(ActionRequest request, State state) {
-      boolean slow =
-          state instanceof State.Queued
-              && request.state().equals(state)
-              && tx.now().isAfter(request.changedAt().plus(SLOW));
-      return slow ? Phrase.WAITING_FOR_ENDPOINT.in(language) : words.state(request, state);
-    }
-
-    private String name(Measure measure) {
-      return switch (measure) {
-        case Measure.Act(ResponseAction.Isolate(Endpoint target)) ->
-            Phrase.ISOLATION_OF.in(language, target.name());
-        case Measure.Act(ResponseAction.Release(Endpoint target)) ->
-            Phrase.RELEASE_OF.in(language, target.name());
-        case Measure.Act _, Measure.AnalyzeUrl _, Measure.AnalyzeFile _, Measure.Search _ ->
-            Phrase.OF_ENDPOINT.in(
-                language,
-                MeasureWords.verb(measure, language),
-                clipped(MeasureWords.target(measure)));
-      };
     }
 
     private String word(Severity severity) {
@@ -477,7 +379,17 @@ final class AlertCards {
         : endpoint.name() + " (" + String.join(", ", endpoint.ips()) + ")";
   }
 
-  private static String clipped(String value) {
+  /** What people call a state that a request is or was in. */
+  static String word(
+      ActionRequest request, State state, CaseWording words, Instant now, Language language) {
+    boolean slow =
+        state instanceof State.Queued
+            && request.state().equals(state)
+            && now.isAfter(request.changedAt().plus(SLOW));
+    return slow ? Phrase.WAITING_FOR_ENDPOINT.in(language) : words.state(request, state);
+  }
+
+  static String clipped(String value) {
     return value.length() <= MOST_CHARACTERS ? value : value.substring(0, MOST_CHARACTERS) + "…";
   }
 }

@@ -299,7 +299,7 @@ public final class Cards {
   /** Under each message that shows the alert. */
   private List<Placed> histories(Transaction tx, Alert alert, Tenants now) {
     return now.find(alert.tenant())
-        .flatMap(tenant -> alertCards.history(tx, alert, tenant, now))
+        .flatMap(tenant -> new AlertHistory(tx, requests, alert, tenant, now, tx.now()).card())
         .map(card -> under(Posted.of(tx, AlertDesk.notice(alert.id())), card))
         .orElse(List.of());
   }
