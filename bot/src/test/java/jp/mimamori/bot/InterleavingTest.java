@@ -58,7 +58,7 @@ class InterleavingTest {
   @TempDir private Path folder;
 
   static LongStream seeds() {
-    return LongStream.range(0, Integer.getInteger("mimamori.stories", 200))
+    return LongStream.range(0, Integer.getInteger("mimamori.stories", 100))
         .map(story -> story + Long.getLong("mimamori.story", 0));
   }
 
