@@ -58,7 +58,7 @@ class InterleavingTest {
   @TempDir private Path folder;
 
   static LongStream seeds() {
-    return LongStream.range(0, Integer.getInteger("mimamori.stories", 100))
+    return LongStream.range(0, Integer.getInteger("mimamori.stories", 50))
         .map(story -> story + Long.getLong("mimamori.story", 0));
   }
 
