@@ -42,20 +42,12 @@ final class AlsoOn {
                 here ->
                     new Channel(platform, channel.apply(here.id()), here.purpose(), here.anyone()))
             .toList();
-    return new Tenant(
-        tenant.id(),
-        tenant.name(),
-        tenant.edrCustomer(),
-        tenant.language(),
-        tenant.alertsShared(),
-        Stream.concat(tenant.channels().stream(), there.stream()).toList(),
-        tenant.contractStart());
+    return tenant.with(Stream.concat(tenant.channels().stream(), there.stream()).toList());
   }
 
   private static Member with(Member member, String platform, UnaryOperator<String> account) {
     Map<String, String> accounts = new HashMap<>(member.accounts());
     accounts.put(platform, account.apply(member.id()));
-    return new Member(
-        member.id(), member.name(), member.tenants(), member.roles(), member.language(), accounts);
+    return member.with(accounts);
   }
 }

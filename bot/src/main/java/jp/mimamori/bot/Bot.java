@@ -36,6 +36,7 @@ import jp.mimamori.bot.frontdesk.Buttons;
 import jp.mimamori.bot.frontdesk.CallWork;
 import jp.mimamori.bot.frontdesk.Cards;
 import jp.mimamori.bot.frontdesk.CaseWording;
+import jp.mimamori.bot.frontdesk.ContactHerald;
 import jp.mimamori.bot.frontdesk.Courier;
 import jp.mimamori.bot.frontdesk.Orders;
 import jp.mimamori.bot.frontdesk.Presses;
@@ -43,8 +44,11 @@ import jp.mimamori.bot.frontdesk.Reception;
 import jp.mimamori.bot.frontdesk.ReportWork;
 import jp.mimamori.bot.frontdesk.ScheduleWork;
 import jp.mimamori.bot.frontdesk.Shelf;
+import jp.mimamori.bot.inquiry.Deadlines;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.InquiryDesk;
+import jp.mimamori.bot.inquiry.ResponseTimes;
+import jp.mimamori.bot.inquiry.Words;
 import jp.mimamori.bot.report.IncidentDesk;
 import jp.mimamori.bot.report.IncidentReports;
 import jp.mimamori.bot.report.MonthlyReports;
@@ -81,6 +85,7 @@ public final class Bot implements AutoCloseable {
   private final IncidentDesk incidentDesk;
   private final Retrievals retrievals;
   private final Escalations escalations;
+  private final Deadlines deadlines;
   private final Courier courier;
   private final Reception reception;
   private final MonthlyReports monthlyReports;
@@ -129,7 +134,12 @@ public final class Bot implements AutoCloseable {
             () -> settings.get().muting(),
             (tx, tenant, alert, event) ->
                 responseDesk.blockAtOnce(tx, tenant, alert, event.severity(), event.objects()));
-    var inquiryDesk = new InquiryDesk(knowledge, inquiries, escalations, calendar);
+    var words = new Words();
+    Supplier<ResponseTimes> times = () -> settings.get().desk().times();
+    var inquiryDesk =
+        new InquiryDesk(
+            knowledge, inquiries, words, escalations, calendar, new ContactHerald(tenants));
+    deadlines = new Deadlines(database, inquiries, times, calendar);
 
     var announcements = new Announcements();
     announcing =
@@ -150,6 +160,8 @@ public final class Bot implements AutoCloseable {
             alerts,
             requests,
             inquiries,
+            words,
+            times,
             reports,
             shortcomings,
             escalations,
@@ -280,6 +292,7 @@ public final class Bot implements AutoCloseable {
     bells.every(at, "courier", "shows people what is new", OFTEN, courier::deliverDue);
     bells.every(at, "left-acts", "attends to what was left", NOW_AND_THEN, reception::attendLeft);
     bells.every(at, "escalations", "calls people", NOW_AND_THEN, escalations::escalateDue);
+    bells.every(at, "deadlines", "says when answers are due", NOW_AND_THEN, deadlines::look);
     bells.every(at, "monthly-due", "makes monthly reports", NOW_AND_THEN, monthlyReports::makeDue);
     bells.every(at, "announcements", "sends notices", NOW_AND_THEN, announcing::sendDue);
     bells.listen(at, watchdog);
@@ -304,6 +317,7 @@ public final class Bot implements AutoCloseable {
     alertDesk.poll(now);
     reception.attendLeft(now);
     escalations.escalateDue(now);
+    deadlines.look(now);
     announcing.sendDue(now);
     bells.ringDue(now);
     monthlyReports.makeDue(now);

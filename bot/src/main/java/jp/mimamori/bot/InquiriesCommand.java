@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.Inquiry;
 import jp.mimamori.bot.inquiry.Inquiry.State;
+import jp.mimamori.bot.inquiry.Words;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.store.AuditTrail;
 import jp.mimamori.bot.store.Database;
@@ -80,6 +81,17 @@ public final class InquiriesCommand {
         out.println(inquiry.spot().platform() + " " + inquiry.spot().channel());
         out.println(inquiry.question());
         database
+            .read(view -> new Words().of(view, id))
+            .forEach(
+                word ->
+                    out.println(
+                        "  %s  %s (%s): %s"
+                            .formatted(
+                                Lines.second(word.at()),
+                                word.name(),
+                                word.side().name().toLowerCase(Locale.ROOT),
+                                word.text().replace("\n", "\n    "))));
+        database
             .read(view -> AuditTrail.of(view, id))
             .forEach(
                 entry ->
@@ -97,14 +109,28 @@ public final class InquiriesCommand {
   }
 
   private static String line(Inquiry inquiry, Settings settings) {
-    return "%s  %s  %s  %s  %s  %s"
+    return "%s  %s  %s  %s  %s  %s%s"
         .formatted(
             inquiry.id(),
             Lines.second(inquiry.askedAt()),
             inquiry.tenant(),
             settings.tenants().nameOf(inquiry.askedBy()),
             inquiry.category().name().toLowerCase(Locale.ROOT),
-            status(inquiry.state(), settings));
+            status(inquiry.state(), settings),
+            due(inquiry, settings));
+  }
+
+  private static String due(Inquiry inquiry, Settings settings) {
+    return settings
+        .desk()
+        .times()
+        .due(inquiry, settings.calendar())
+        .map(
+            at ->
+                "  due "
+                    + Lines.second(at)
+                    + (at.isAfter(Folders.clock().instant()) ? "" : " OVERDUE"))
+        .orElse("");
   }
 
   private static String status(State state, Settings settings) {

@@ -142,6 +142,15 @@ final class FakeChat implements ChatPlatform {
         .orElseThrow();
   }
 
+  /** The message that shows the newest card of a channel; what hangs under one does not count. */
+  String messageIn(String channel) {
+    return shown.entrySet().stream()
+        .filter(message -> message.getValue().place().equals(Place.channel(channel)))
+        .map(Map.Entry::getKey)
+        .reduce((_, last) -> last)
+        .orElseThrow();
+  }
+
   String hear(Incoming incoming) {
     whispers.clear();
     Objects.requireNonNull(listener, "nobody listens").hear(incoming, this::whisper);

@@ -126,11 +126,11 @@ class InquiryDeskStoryTest {
     stage.passes(Duration.ofHours(1));
     String category = Texts.button(desk(), "分類を変える").id();
     stage.chat.fill("sato", "desk", category, Map.of("category", "CONSOLE"));
-    stage.chat.press("sato", "desk", "完了");
+    stage.chat.pressId("sato", "desk", Texts.button(desk(), "完了").id());
     stage.rings();
     stage.chat.press("tanaka", SUPPORT, "担当者につなぐ");
     stage.rings();
-    stage.chat.press("takahashi", "desk", "対応します");
+    stage.chat.pressId("takahashi", "desk", Texts.button(desk(), "対応します").id());
     stage.rings();
 
     Attended attended = attended("sakura").getFirst();
@@ -155,8 +155,9 @@ class InquiryDeskStoryTest {
                     .toList());
   }
 
+  /** The card itself, above what hangs under it. */
   private Card desk() {
-    return stage.chat.in("desk");
+    return stage.chat.all("desk").getFirst();
   }
 
   private void callAPerson() {

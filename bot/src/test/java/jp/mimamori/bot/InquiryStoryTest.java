@@ -146,12 +146,13 @@ class InquiryStoryTest {
     String thread = stage.chat.threadIn(SUPPORT);
     stage.chat.askIn(ANALYST, SUPPORT, thread, "佐藤です。確認します。");
     stage.rings();
-    int before = stage.chat.posts;
+    int before = stage.chat.all(SUPPORT).size();
     stage.chat.askIn(CUSTOMER, SUPPORT, thread, "解約はいつまでに言えばいいですか？");
     stage.rings();
 
-    assertEquals(before, stage.chat.posts);
-    assertTrue(Texts.of(stage.chat.in("desk")).contains("佐藤 大輔 が対応しています"));
+    assertEquals(before, stage.chat.all(SUPPORT).size());
+    assertTrue(Texts.of(stage.chat.in("desk")).contains("解約はいつまで"), "the desk reads it");
+    assertTrue(Texts.of(stage.chat.all("desk").getFirst()).contains("佐藤 大輔 が対応しています"));
   }
 
   @Test

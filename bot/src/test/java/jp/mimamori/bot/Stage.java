@@ -24,6 +24,7 @@ import jp.mimamori.bot.store.View;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.Knowledge;
 import jp.mimamori.knowledge.documents.Documents;
+import jp.mimamori.schedules.BusinessCalendar;
 
 /**
  * The whole service with the sample tenants and the real documents, on a real database, with the
@@ -121,7 +122,8 @@ final class Stage implements AutoCloseable {
         policy,
         muting,
         SETTINGS.masking(),
-        SETTINGS.operations());
+        SETTINGS.operations(),
+        SETTINGS.desk());
   }
 
   static Settings with(Tenants tenants) {
@@ -147,7 +149,36 @@ final class Stage implements AutoCloseable {
         SETTINGS.policy(),
         SETTINGS.muting(),
         masking,
-        SETTINGS.operations());
+        SETTINGS.operations(),
+        SETTINGS.desk());
+  }
+
+  static Settings with(Settings.Desk desk) {
+    return new Settings(
+        SETTINGS.installation(),
+        SETTINGS.facts(),
+        SETTINGS.calendar(),
+        SETTINGS.ladders(),
+        SETTINGS.tenants(),
+        SETTINGS.policy(),
+        SETTINGS.muting(),
+        SETTINGS.masking(),
+        SETTINGS.operations(),
+        desk);
+  }
+
+  static Settings with(Settings settings, BusinessCalendar calendar) {
+    return new Settings(
+        settings.installation(),
+        settings.facts(),
+        calendar,
+        settings.ladders(),
+        settings.tenants(),
+        settings.policy(),
+        settings.muting(),
+        settings.masking(),
+        settings.operations(),
+        settings.desk());
   }
 
   private Bot start() {

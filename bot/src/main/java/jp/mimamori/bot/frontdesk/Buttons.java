@@ -105,6 +105,10 @@ public final class Buttons {
             new Stored(tenant, "obtain", document, "");
         case Intent.CloseInquiry(String tenant, String inquiry) ->
             new Stored(tenant, "close-inquiry", inquiry, "");
+        case Intent.Handle(String tenant, String inquiry, InquiryWork.Step step) ->
+            new Stored(tenant, "handle", inquiry, step.name());
+        case Intent.Write(String tenant, String inquiry) ->
+            new Stored(tenant, "write", inquiry, "");
         case Intent.Categorize(String tenant, String inquiry) ->
             new Stored(tenant, "categorize", inquiry, "");
         case Intent.Answer(String tenant, String call) -> new Stored(tenant, "answer", call, "");
@@ -141,6 +145,8 @@ public final class Buttons {
         case "fetch" -> new Intent.Fetch(tenant, subject);
         case "obtain" -> new Intent.Obtain(tenant, subject);
         case "close-inquiry" -> new Intent.CloseInquiry(tenant, subject);
+        case "handle" -> new Intent.Handle(tenant, subject, InquiryWork.Step.valueOf(target));
+        case "write" -> new Intent.Write(tenant, subject);
         case "categorize" -> new Intent.Categorize(tenant, subject);
         case "answer" -> new Intent.Answer(tenant, subject);
         case "snooze" -> new Intent.Snooze(tenant, subject);

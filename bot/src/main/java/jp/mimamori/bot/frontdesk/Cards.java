@@ -24,6 +24,8 @@ import jp.mimamori.bot.escalation.Call;
 import jp.mimamori.bot.escalation.Escalations;
 import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.Inquiry;
+import jp.mimamori.bot.inquiry.ResponseTimes;
+import jp.mimamori.bot.inquiry.Words;
 import jp.mimamori.bot.report.Incident;
 import jp.mimamori.bot.report.IncidentReport;
 import jp.mimamori.bot.report.IncidentReports;
@@ -57,6 +59,7 @@ public final class Cards {
   private final Shortcomings shortcomings;
   private final ApprovalCards approvalCards;
   private final InquiryCards inquiryCards;
+  private final InquiryPlaces inquiryPlaces;
   private final CallCards callCards;
   private final Papers papers;
   private final Alarms alarms;
@@ -71,6 +74,8 @@ public final class Cards {
       Alerts alerts,
       ActionRequests requests,
       Inquiries inquiries,
+      Words words,
+      Supplier<ResponseTimes> times,
       IncidentReports reports,
       Shortcomings shortcomings,
       Escalations escalations,
@@ -90,7 +95,8 @@ public final class Cards {
     this.reportCards = new ReportCards(buttons);
     this.approvalCards = new ApprovalCards(buttons);
     this.alertCards = new AlertCards(masking, requests, buttons);
-    this.inquiryCards = new InquiryCards(calendar, buttons);
+    this.inquiryCards = new InquiryCards(calendar, times, buttons);
+    this.inquiryPlaces = new InquiryPlaces(inquiries, words, inquiryCards);
     this.callCards = new CallCards(buttons);
     this.papers = new Papers(inquiries);
     this.alarms = alarms;
@@ -138,6 +144,8 @@ public final class Cards {
                                   now,
                                   escalations.standing(tx, notice, tx.now()))))
               .orElse(List.of());
+      case WORD -> inquiryPlaces.word(tx, notice, now);
+      case CONTACT, CONTACT_OVER -> inquiryPlaces.contact(tx, notice, now);
       case APPROVAL ->
           requests
               .find(tx, notice.subject())

@@ -9,6 +9,7 @@ import jp.mimamori.bot.chat.ChatPlatform;
 import jp.mimamori.bot.chat.ChatPlatform.PostKey;
 import jp.mimamori.bot.chat.ChatPlatform.Receipt;
 import jp.mimamori.bot.escalation.Escalations;
+import jp.mimamori.bot.inquiry.Words;
 import jp.mimamori.bot.store.Database;
 import jp.mimamori.bot.store.Documents;
 import jp.mimamori.bot.store.Notice;
@@ -140,7 +141,8 @@ public final class Courier {
   }
 
   /**
-   * Whatever the card of an alert shows, its thread tells; and documents and calls wait for a card.
+   * Whatever the card of an alert shows, its thread tells; and documents, calls and words wait for
+   * a card.
    */
   private static void follow(Transaction tx, Notice shown, Sending sending) {
     if (shown.kind() == Notice.Kind.ALERT) {
@@ -149,6 +151,9 @@ public final class Courier {
     if (sending.message().isEmpty()) {
       Documents.about(tx, shown).forEach(kept -> tx.show(kept.paper().notice()));
       Escalations.showCalls(tx, shown);
+      if (shown.kind() == Notice.Kind.HANDOVER) {
+        Words.showAll(tx, shown.subject());
+      }
     }
   }
 

@@ -16,6 +16,8 @@ import jp.mimamori.bot.escalation.Standing;
 import jp.mimamori.bot.inquiry.Inquiry;
 import jp.mimamori.bot.inquiry.Inquiry.Reply;
 import jp.mimamori.bot.inquiry.Inquiry.State;
+import jp.mimamori.bot.inquiry.ResponseTimes;
+import jp.mimamori.bot.inquiry.Word;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.tenant.Tenant;
 import jp.mimamori.bot.tenant.Tenants;
@@ -31,10 +33,13 @@ final class InquiryCards {
   private static final int MOST_QUOTED = 1_200;
 
   private final Supplier<BusinessCalendar> calendar;
+  private final Supplier<ResponseTimes> times;
   private final Buttons buttons;
 
-  InquiryCards(Supplier<BusinessCalendar> calendar, Buttons buttons) {
+  InquiryCards(
+      Supplier<BusinessCalendar> calendar, Supplier<ResponseTimes> times, Buttons buttons) {
     this.calendar = calendar;
+    this.times = times;
     this.buttons = buttons;
   }
 
@@ -61,9 +66,12 @@ final class InquiryCards {
               List.of(
                   new Block.Text(
                       Phrase.RECEIVED.in(language, inquiry.id(), Moments.full(since, language))
-                          + waiting(reply.urgent(), since, humanAt, language)));
+                          + waiting(reply.urgent(), since, humanAt, language)),
+                  withPeople(tx, inquiry));
           case State.Taken(String by, Instant _, State.Turn _) ->
-              List.of(new Block.Text(Phrase.TAKEN_BY.in(language, tenants.nameOf(by))));
+              List.of(
+                  new Block.Text(Phrase.TAKEN_BY.in(language, tenants.nameOf(by))),
+                  withPeople(tx, inquiry));
           case State.Closed(String by, Instant at) ->
               List.of(
                   new Block.Text(
@@ -72,6 +80,18 @@ final class InquiryCards {
                   new Block.Buttons(List.of(callPerson(tx, inquiry, Button.Style.PLAIN))));
         });
     return new Card(title(inquiry), tone(inquiry), language, blocks);
+  }
+
+  /** What the customer can do while people have it. */
+  private Block withPeople(Transaction tx, Inquiry inquiry) {
+    return new Block.Buttons(
+        List.of(
+            new Button(
+                buttons.make(tx, new Intent.Write(inquiry.tenant(), inquiry.id())),
+                Phrase.ADD.in(inquiry.language())),
+            new Button(
+                buttons.make(tx, new Intent.CloseInquiry(inquiry.tenant(), inquiry.id())),
+                Phrase.SOLVED.in(inquiry.language()))));
   }
 
   /** What the desk sees of an inquiry that waits for a person. */
@@ -89,6 +109,11 @@ final class InquiryCards {
     if (inquiry.state() instanceof State.Waiting(Instant _, Instant humanAt)) {
       facts.add(new Fact(Phrase.RESPOND_FROM.in(language), Moments.full(humanAt, language)));
     }
+    Optional<Instant> due = times.get().due(inquiry, calendar.get());
+    boolean overdue = due.filter(at -> !at.isAfter(tx.now())).isPresent();
+    due.map(at -> Moments.full(at, language))
+        .map(at -> overdue ? Phrase.OVERDUE.in(language, at) : at)
+        .ifPresent(words -> facts.add(new Fact(Phrase.DUE.in(language), words)));
     standing.flatMap(now -> CallCards.next(now, tenants, language)).ifPresent(facts::add);
     facts.add(
         new Fact(Phrase.CATEGORY.in(language), InquiryWork.name(inquiry.category()).in(language)));
@@ -98,16 +123,41 @@ final class InquiryCards {
     blocks.add(new Block.Quote(clipped(inquiry.question()), tenants.nameOf(inquiry.askedBy())));
     blocks.add(new Block.Facts(facts));
     blocks.add(new Block.Buttons(deskButtons(tx, inquiry, language)));
-    Phrase title = inquiry.reply().urgent() ? Phrase.DESK_TITLE_URGENT : Phrase.DESK_TITLE;
-    Tone waiting = inquiry.reply().urgent() ? Tone.URGENT : Tone.WORKING;
+    blocks.add(new Block.Note(Phrase.DESK_HINT.in(language)));
+    Phrase title =
+        overdue
+            ? Phrase.DESK_TITLE_OVERDUE
+            : inquiry.reply().urgent() ? Phrase.DESK_TITLE_URGENT : Phrase.DESK_TITLE;
+    Tone waiting = overdue || inquiry.reply().urgent() ? Tone.URGENT : Tone.WORKING;
     return new Card(
         title.in(language, inquiry.id()),
         switch (inquiry.state()) {
-          case State.Answered _, State.Waiting _ -> waiting;
-          case State.Taken _, State.Closed _ -> Tone.SETTLED;
+          case State.Waiting _ -> waiting;
+          case State.Taken _ -> overdue ? Tone.URGENT : Tone.SETTLED;
+          case State.Answered _, State.Closed _ -> Tone.SETTLED;
         },
         language,
         blocks);
+  }
+
+  /** What somebody wrote, as the other side sees it. */
+  Card word(Transaction tx, Inquiry inquiry, Word word, boolean answerable, Language language) {
+    Phrase title =
+        switch (word.side()) {
+          case DESK -> Phrase.WORD_OF_DESK;
+          case CUSTOMER -> Phrase.WORD_OF_CUSTOMER;
+        };
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Text(word.text()));
+    if (answerable) {
+      blocks.add(
+          new Block.Buttons(
+              List.of(
+                  new Button(
+                      buttons.make(tx, new Intent.Write(inquiry.tenant(), inquiry.id())),
+                      Phrase.REPLY.in(language)))));
+    }
+    return new Card(title.in(language, word.name(), inquiry.id()), Tone.PLAIN, language, blocks);
   }
 
   private static String status(State state, Tenants tenants, Language language) {
@@ -127,29 +177,58 @@ final class InquiryCards {
   }
 
   private List<Button> deskButtons(Transaction tx, Inquiry inquiry, Language language) {
+    String tenant = inquiry.tenant();
+    String id = inquiry.id();
     List<Button> offered = new ArrayList<>();
     switch (inquiry.state()) {
-      case State.Answered _, State.Waiting _ ->
+      case State.Answered _ -> offered.add(take(tx, inquiry, language));
+      case State.Waiting _ -> {
+        offered.add(take(tx, inquiry, language));
+        offered.add(plain(tx, new Intent.Write(tenant, id), Phrase.REPLY, language));
+        offered.add(step(tx, inquiry, InquiryWork.Step.BACK_TO_BOT, Phrase.BACK_TO_BOT, language));
+      }
+      case State.Taken(var _, var _, State.Turn turn) -> {
+        offered.add(
+            new Button(
+                buttons.make(tx, new Intent.CloseInquiry(tenant, id)),
+                Phrase.CLOSE_INQUIRY.in(language),
+                Button.Style.PRIMARY,
+                Optional.empty()));
+        offered.add(plain(tx, new Intent.Write(tenant, id), Phrase.REPLY, language));
+        if (turn == State.Turn.OURS) {
           offered.add(
-              new Button(
-                  buttons.make(tx, new Intent.Take(inquiry.tenant(), inquiry.id())),
-                  Phrase.TAKE.in(language),
-                  Button.Style.PRIMARY,
-                  Optional.empty()));
-      case State.Taken _ ->
-          offered.add(
-              new Button(
-                  buttons.make(tx, new Intent.CloseInquiry(inquiry.tenant(), inquiry.id())),
-                  Phrase.CLOSE_INQUIRY.in(language),
-                  Button.Style.PRIMARY,
-                  Optional.empty()));
-      case State.Closed _ -> {}
+              step(
+                  tx,
+                  inquiry,
+                  InquiryWork.Step.WAIT_FOR_CUSTOMER,
+                  Phrase.WAIT_FOR_CUSTOMER,
+                  language));
+        }
+        offered.add(step(tx, inquiry, InquiryWork.Step.TAKE_OVER, Phrase.TAKE_OVER, language));
+        offered.add(step(tx, inquiry, InquiryWork.Step.BACK_TO_BOT, Phrase.BACK_TO_BOT, language));
+      }
+      case State.Closed _ ->
+          offered.add(step(tx, inquiry, InquiryWork.Step.REOPEN, Phrase.REOPEN, language));
     }
-    offered.add(
-        new Button(
-            buttons.make(tx, new Intent.Categorize(inquiry.tenant(), inquiry.id())),
-            Phrase.CATEGORIZE.in(language)));
+    offered.add(plain(tx, new Intent.Categorize(tenant, id), Phrase.CATEGORIZE, language));
     return offered;
+  }
+
+  private Button take(Transaction tx, Inquiry inquiry, Language language) {
+    return new Button(
+        buttons.make(tx, new Intent.Take(inquiry.tenant(), inquiry.id())),
+        Phrase.TAKE.in(language),
+        Button.Style.PRIMARY,
+        Optional.empty());
+  }
+
+  private Button step(
+      Transaction tx, Inquiry inquiry, InquiryWork.Step step, Phrase label, Language language) {
+    return plain(tx, new Intent.Handle(inquiry.tenant(), inquiry.id(), step), label, language);
+  }
+
+  private Button plain(Transaction tx, Intent intent, Phrase label, Language language) {
+    return new Button(buttons.make(tx, intent), label.in(language));
   }
 
   private List<Block> offers(Transaction tx, Inquiry inquiry) {
@@ -217,7 +296,7 @@ final class InquiryCards {
         : Phrase.PERSON_AT.in(language, Moments.full(calendar.get().nextOpening(asked), language));
   }
 
-  private static String waiting(boolean urgent, Instant since, Instant humanAt, Language language) {
+  static String waiting(boolean urgent, Instant since, Instant humanAt, Language language) {
     if (urgent) {
       return Phrase.WAITS_URGENT.in(language);
     }

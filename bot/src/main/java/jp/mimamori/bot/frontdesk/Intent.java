@@ -22,6 +22,8 @@ sealed interface Intent {
           Announce _,
           Schedules _,
           CloseInquiry _,
+          Handle _,
+          Write _,
           Categorize _,
           Answer _,
           Snooze _,
@@ -71,6 +73,12 @@ sealed interface Intent {
 
   /** An inquiry is done. */
   record CloseInquiry(String tenant, String inquiry) implements Intent {}
+
+  /** What else the desk does about an inquiry. */
+  record Handle(String tenant, String inquiry, InquiryWork.Step step) implements Intent {}
+
+  /** Somebody writes to the other side: a press opens the form, the form is read. */
+  record Write(String tenant, String inquiry) implements Intent {}
 
   /** What an inquiry is about: a press opens its form, the form is read. */
   record Categorize(String tenant, String inquiry) implements Intent {}

@@ -1,5 +1,6 @@
 package jp.mimamori.bot.frontdesk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -213,12 +214,23 @@ public final class Orders {
         inquiries.newestOf(tx, member.id(), 1).stream()
             .filter(inquiry -> member.serves(inquiry.tenant()))
             .findFirst();
-    return newest
-        .map(
-            inquiry ->
-                presses.act(
-                    tx, member, new Intent.CallPerson(inquiry.tenant(), inquiry.id()), command))
-        .orElseGet(() -> () -> new Reply.Words(Phrase.NOTHING_TO_HAND_OVER.in(member.language())));
+    if (newest.isEmpty()) {
+      return () -> new Reply.Words(Phrase.NOTHING_TO_HAND_OVER.in(member.language()));
+    }
+    Inquiry inquiry = newest.get();
+    Supplier<Reply> said =
+        presses.act(tx, member, new Intent.CallPerson(inquiry.tenant(), inquiry.id()), command);
+    return () ->
+        said.get() instanceof Reply.Words words
+            ? words
+            : new Reply.Words(received(inquiry, tx.now(), member.language()));
+  }
+
+  /** At any hour: that it was received, as which number, and when somebody answers. */
+  private String received(Inquiry inquiry, Instant now, Language language) {
+    return Phrase.RECEIVED.in(language, inquiry.id(), Moments.full(now, language))
+        + InquiryCards.waiting(
+            inquiry.reply().urgent(), now, calendar.get().nextOpening(now), language);
   }
 
   private static Card help(Language language) {

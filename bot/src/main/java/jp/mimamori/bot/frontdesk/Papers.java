@@ -84,6 +84,9 @@ final class Papers {
       case ALERT_HISTORY -> under(view, AlertDesk.notice(thing.subject()), tenant);
       case ALERT,
           HANDOVER,
+          WORD,
+          CONTACT,
+          CONTACT_OVER,
           APPROVAL,
           FAILED_ACTION,
           CALL,

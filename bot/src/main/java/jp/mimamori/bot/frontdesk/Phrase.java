@@ -258,6 +258,36 @@ enum Phrase {
   INQUIRY_CLOSED_BY("%s が対応を完了しました（%s）。", "%s has finished this (%s)."),
   OUR_TURN("こちらの返信待ちです。", "It is our turn to reply."),
   CUSTOMERS_TURN("お客さまの返信待ちです。", "It is the customer's turn to reply."),
+  DUE("回答期限", "Answer due"),
+  OVERDUE("%s（期限を過ぎています）", "%s (overdue)"),
+  DESK_TITLE_OVERDUE("【期限超過】引き継ぎ %s", "[Overdue] Hand-over %s"),
+  DESK_HINT(
+      "このスレッドで見守りに宛てて書くか「返信」を押すと、お客さまのスレッドに届きます。",
+      "What you write to Mimamori in this thread, or by Reply, reaches the customer's thread."),
+  REPLY("返信", "Reply"),
+  ADD("追記", "Add something"),
+  SOLVED("解決しました", "It is solved"),
+  WAIT_FOR_CUSTOMER("お客さまの返信待ち", "Wait for the customer"),
+  BACK_TO_BOT("自動回答に戻す", "Back to the bot"),
+  TAKE_OVER("担当を代わる", "Take over"),
+  REOPEN("再開する", "Reopen"),
+  WRITE("メッセージ", "Message"),
+  WRITE_TO_CUSTOMER("%s: お客さまのスレッドに届きます。", "%s: this reaches the customer's thread."),
+  WRITE_TO_DESK("%s: 担当者に届きます。", "%s: this reaches our support team."),
+  WRITE_TEXT("内容", "Text"),
+  SENT_TO_CUSTOMER("お客さまのスレッドに送りました（%s）。", "Sent to the customer's thread (%s)."),
+  SENT_TO_DESK("担当者に伝えました（%s）。", "Our support team was told (%s)."),
+  NOBODY_HAS_INQUIRY(
+      "%s の対応は終わっています。「担当者につなぐ」で再開できます。", "%s is done. Ask a person to have it taken up again."),
+  WORD_OF_DESK("サポート窓口 %s より %s", "%s, support, on %s"),
+  WORD_OF_CUSTOMER("お客さま %s より %s", "%s, customer, on %s"),
+  CONTACT_TITLE("担当者に引き継ぎました %s", "Handed over: %s"),
+  CONTACT_TEXT(
+      "%s のお問い合わせを担当者に引き継ぎました（%s 受付）。利用責任者の方にお知らせします。",
+      "An inquiry of %s was handed over to our support team (received %s). You are told as the"
+          + " responsible contact."),
+  CONTACT_OVER_TITLE("対応を完了しました %s", "Done: %s"),
+  CONTACT_OVER_TEXT("%s のお問い合わせへの対応を完了しました（%s）。", "What %s had asked about is done (%s)."),
 
   // calls
   CALL_TITLE("呼び出し: %s", "Calling %s"),

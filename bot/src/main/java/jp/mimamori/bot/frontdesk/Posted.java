@@ -26,6 +26,20 @@ record Posted(String platform, String channel, String message) {
         notice.subject());
   }
 
+  /** What a message shows, if it is of that kind. */
+  static Optional<String> subjectOf(View view, Notice.Kind kind, Posted posted) {
+    return view.first(
+        """
+        select subject from posted
+        where kind = ? and platform = ? and channel = ? and message = ?
+        """,
+        row -> row.getString("subject"),
+        kind.name(),
+        posted.platform(),
+        posted.channel(),
+        posted.message());
+  }
+
   /** The message that shows a thing at that place; an empty id if it was perhaps posted. */
   static Optional<String> message(View view, Notice notice, Placed placed) {
     return view.first(

@@ -118,6 +118,8 @@ public final class Presses {
           Intent.Rate _,
           Intent.Choose _,
           Intent.CloseInquiry _,
+          Intent.Handle _,
+          Intent.Write _,
           Intent.Categorize _,
           Intent.Answer _,
           Intent.Snooze _,
@@ -151,6 +153,9 @@ public final class Presses {
       case Intent.Obtain obtain -> shelf.obtain(tx, member, obtain, act);
       case Intent.CloseInquiry(String _, String inquiry) ->
           InquiryWork.told(inquiries.close(tx, member, inquiry), member);
+      case Intent.Handle handle -> InquiryWork.handle(tx, inquiries, member, handle);
+      case Intent.Write(String _, String inquiry) ->
+          InquiryWork.write(tx, inquiries, member, inquiry, act);
       case Intent.Categorize(String _, String inquiry) ->
           InquiryWork.categorize(tx, inquiries, member, inquiry, act);
       case Intent.Answer answer -> calls.answer(tx, member, answer);
@@ -179,7 +184,7 @@ public final class Presses {
   private Supplier<Reply> callPerson(Transaction tx, Member member, String inquiry) {
     Language language = member.language();
     return switch (inquiries.callPerson(tx, member, inquiry)) {
-      case Called.Waiting(Instant _) -> NOTHING;
+      case Called.Waiting _ -> NOTHING;
       case Called.Already(Inquiry.State state) ->
           switch (state) {
             case Inquiry.State.Taken(String by, Instant _, var _) ->

@@ -16,9 +16,13 @@ import jp.mimamori.bot.chat.ChatPlatform.Standing;
 import jp.mimamori.bot.chat.Incoming;
 import jp.mimamori.bot.chat.Person;
 import jp.mimamori.bot.chat.Reply;
+import jp.mimamori.bot.inquiry.Correspondence;
+import jp.mimamori.bot.inquiry.Inquiry;
 import jp.mimamori.bot.inquiry.Inquiry.Spot;
 import jp.mimamori.bot.inquiry.InquiryDesk;
+import jp.mimamori.bot.inquiry.Word;
 import jp.mimamori.bot.store.Database;
+import jp.mimamori.bot.store.Notice;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.store.View;
 import jp.mimamori.bot.tenant.Account;
@@ -26,6 +30,7 @@ import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Role;
 import jp.mimamori.bot.tenant.Tenant;
 import jp.mimamori.bot.tenant.Tenants;
+import jp.mimamori.knowledge.Answer;
 import jp.mimamori.knowledge.Language;
 import jp.mimamori.knowledge.Question;
 import jp.mimamori.knowledge.conversation.Heard;
@@ -210,6 +215,12 @@ public final class Reception implements ChatPlatform.Listener {
       database.write(now, tx -> Inbox.takeOut(tx, question));
       return new Reply.Shown(menu.get());
     }
+    Optional<String> underCard = database.read(view -> inquiryAtTheDesk(view, question));
+    if (underCard.isPresent() && member.is(Role.ANALYST)) {
+      return database
+          .decide(now, tx -> answeredAtTheDesk(tx, member, underCard.get(), question))
+          .get();
+    }
     Optional<Tenant> tenant = tenantOf(member, question);
     if (tenant.isEmpty()) {
       database.write(now, tx -> Inbox.takeOut(tx, question));
@@ -222,11 +233,15 @@ public final class Reception implements ChatPlatform.Listener {
     var asked = new Question(cleaned(question.text()), now);
     Optional<Turn> before = database.read(view -> inquiries.before(view, spot(question)));
     Heard heard = inquiries.consider(asked, before);
-    database.write(now, tx -> take(tx, member, tenant.get().id(), question, asked.text(), heard));
-    return NOTHING;
+    return database.decide(
+        now, tx -> take(tx, member, tenant.get().id(), question, asked.text(), heard));
   }
 
-  private void take(
+  /**
+   * While people have the thread, what is written there is theirs to read. While one is still
+   * waited for, the bot helps with what it knows.
+   */
+  private Reply take(
       Transaction tx,
       Member member,
       String tenant,
@@ -234,17 +249,49 @@ public final class Reception implements ChatPlatform.Listener {
       String typed,
       Heard heard) {
     if (!Inbox.takeOut(tx, question)) {
-      return;
+      return NOTHING;
     }
     Spot spot = spot(question);
-    if (member.is(Role.ANALYST) && inquiries.joined(tx, member, spot)) {
-      return;
+    Correspondence correspondence = inquiries.correspondence();
+    if (member.is(Role.ANALYST) && correspondence.joined(tx, member, spot, typed)) {
+      return NOTHING;
     }
-    if (inquiries.isWithAPerson(tx, spot)) {
-      inquiries.wrote(tx, member, spot);
-      return;
+    Optional<Inquiry> reader = correspondence.wrote(tx, member, spot, typed);
+    boolean known =
+        heard.answer() instanceof Answer.Cited || heard.answer() instanceof Answer.Computed;
+    if (reader.isPresent() && reader.get().state() instanceof Inquiry.State.Taken) {
+      return NOTHING;
+    }
+    if (reader.isPresent() && !known) {
+      return new Reply.Words(Phrase.SENT_TO_DESK.in(member.language(), reader.get().id()));
     }
     inquiries.ask(tx, member, tenant, spot, typed, heard);
+    return NOTHING;
+  }
+
+  /** The inquiry under whose card at the desk somebody writes. */
+  private static Optional<String> inquiryAtTheDesk(View view, Incoming.Question question) {
+    return question
+        .place()
+        .thread()
+        .flatMap(
+            root ->
+                Posted.subjectOf(
+                    view,
+                    Notice.Kind.HANDOVER,
+                    new Posted(question.person().platform(), question.place().channel(), root)));
+  }
+
+  private Supplier<Reply> answeredAtTheDesk(
+      Transaction tx, Member member, String inquiry, Incoming.Question question) {
+    String text = cleaned(question.text());
+    if (!Inbox.takeOut(tx, question) || text.isEmpty()) {
+      return already(NOTHING);
+    }
+    var there =
+        new Word.Where.DesksThread(question.person().platform(), question.place().channel());
+    return InquiryWork.written(
+        inquiries.correspondence().write(tx, member, inquiry, there, text), member, inquiry);
   }
 
   private Reply ordered(Member member, Incoming.Command command, Instant now) {
@@ -383,7 +430,7 @@ public final class Reception implements ChatPlatform.Listener {
   }
 
   /** Without control characters, which no database and no screen wants, and not endless. */
-  private static String cleaned(String text) {
+  static String cleaned(String text) {
     String plain =
         text.codePoints()
             .filter(c -> c == '\n' || !Character.isISOControl(c))

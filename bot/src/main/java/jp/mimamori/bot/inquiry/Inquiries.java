@@ -72,16 +72,19 @@ public final class Inquiries {
 
   void move(Transaction tx, String id, State state) {
     switch (state) {
-      case State.Answered _ -> tx.run("update inquiry set state = 'ANSWERED' where id = ?", id);
+      case State.Answered _ ->
+          tx.run("update inquiry set state = 'ANSWERED', ours_since = 0 where id = ?", id);
       case State.Waiting(Instant since, Instant humanAt) ->
           tx.run(
               """
               update inquiry set state = 'WAITING', waiting_since = ?, human_at = ?,
-                first_wanted_at = case first_wanted_at when 0 then ? else first_wanted_at end
+                first_wanted_at = case first_wanted_at when 0 then ? else first_wanted_at end,
+                ours_since = case ours_since when 0 then ? else ours_since end
               where id = ?
               """,
               since.toEpochMilli(),
               humanAt.toEpochMilli(),
+              since.toEpochMilli(),
               since.toEpochMilli(),
               id);
       case State.Taken(String by, Instant since, State.Turn turn) ->
@@ -89,21 +92,34 @@ public final class Inquiries {
               """
               update inquiry set state = 'TAKEN', taken_by = ?, waiting_since = ?,
                 customers_turn = ?,
-                first_taken_at = case first_taken_at when 0 then ? else first_taken_at end
+                first_taken_at = case first_taken_at when 0 then ? else first_taken_at end,
+                ours_since = case when ? = 1 then 0 when ours_since = 0 then ? else ours_since end
               where id = ?
               """,
               by,
               since.toEpochMilli(),
-              turn == State.Turn.CUSTOMERS ? 1 : 0,
+              customers(turn),
+              since.toEpochMilli(),
+              customers(turn),
               since.toEpochMilli(),
               id);
       case State.Closed(String by, Instant at) ->
           tx.run(
-              "update inquiry set state = 'CLOSED', taken_by = ?, waiting_since = ? where id = ?",
+              """
+              update inquiry set state = 'CLOSED', taken_by = ?, waiting_since = ?, ours_since = 0
+              where id = ?
+              """,
               by,
               at.toEpochMilli(),
               id);
     }
+  }
+
+  private static int customers(State.Turn turn) {
+    return switch (turn) {
+      case OURS -> 0;
+      case CUSTOMERS -> 1;
+    };
   }
 
   void rate(Transaction tx, String id, boolean helpful) {
@@ -183,12 +199,13 @@ public final class Inquiries {
         .toList();
   }
 
-  /** The newest inquiry of a thread. */
-  Optional<Inquiry> newestIn(View view, Spot spot) {
+  /** What people talk of in a thread: the newest that is with a person, else the newest. */
+  Optional<Inquiry> talkedOfIn(View view, Spot spot) {
     return view.first(
             """
             select * from inquiry where platform = ? and channel = ? and thread = ?
-            order by asked_at desc, length(id) desc, id desc
+            order by case when state in ('WAITING', 'TAKEN') then 0 else 1 end,
+              asked_at desc, length(id) desc, id desc
             """,
             Row::read,
             spot.platform(),
@@ -196,6 +213,28 @@ public final class Inquiries {
             spot.thread())
         .map(row -> complete(view, row));
   }
+
+  /** What a person is to answer, and what its card says of when that is due. */
+  List<Ours> ours(View view) {
+    return view.list(
+        "select * from inquiry where state in ('WAITING', 'TAKEN') and ours_since > 0",
+        row ->
+            new Ours(
+                Row.read(row).inquiry(),
+                Instant.ofEpochMilli(row.getLong("shown_due")),
+                row.getInt("shown_overdue") == 1));
+  }
+
+  /** The card says so from now on. */
+  void shows(Transaction tx, String id, Instant due, boolean overdue) {
+    tx.run(
+        "update inquiry set shown_due = ?, shown_overdue = ? where id = ?",
+        due.toEpochMilli(),
+        overdue ? 1 : 0,
+        id);
+  }
+
+  record Ours(Inquiry inquiry, Instant due, boolean overdue) {}
 
   /** What a message in that thread may refer to: the newest turn that was about something. */
   Optional<Turn> before(View view, Spot spot) {
@@ -257,7 +296,8 @@ public final class Inquiries {
                   row.getInt("urgent") == 1),
               state(row),
               helpful(row.getString("helpful")),
-              category(row.getString("category"))));
+              category(row.getString("category")),
+              moment(row.getLong("ours_since"))));
     }
 
     private static State state(ResultSet row) throws SQLException {
@@ -311,7 +351,8 @@ public final class Inquiries {
               bare.urgent()),
           inquiry.state(),
           inquiry.helpful(),
-          inquiry.category());
+          inquiry.category(),
+          inquiry.oursSince());
     }
   }
 }

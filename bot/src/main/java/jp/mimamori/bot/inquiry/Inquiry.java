@@ -14,6 +14,7 @@ import jp.mimamori.knowledge.Language;
  * @param askedBy the member's id
  * @param question as it was typed
  * @param meant the whole question that it was understood as, after what went before in the thread
+ * @param oursSince since when it is a person's turn to answer; empty while it is not
  */
 public record Inquiry(
     String id,
@@ -27,7 +28,8 @@ public record Inquiry(
     Reply reply,
     State state,
     Optional<Boolean> helpful,
-    Category category) {
+    Category category,
+    Optional<Instant> oursSince) {
 
   /** The thread in which it is asked and answered. */
   public record Spot(String platform, String channel, String thread) {}

@@ -5,11 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.mimamori.bot.escalation.Escalations;
-import jp.mimamori.bot.escalation.Matter;
 import jp.mimamori.bot.inquiry.Inquiry.Reply;
 import jp.mimamori.bot.inquiry.Inquiry.Spot;
 import jp.mimamori.bot.inquiry.Inquiry.State;
-import jp.mimamori.bot.store.Notice;
 import jp.mimamori.bot.store.Transaction;
 import jp.mimamori.bot.store.View;
 import jp.mimamori.bot.tenant.Member;
@@ -35,18 +33,25 @@ public final class InquiryDesk {
 
   private final Supplier<Knowledge> knowledge;
   private final Inquiries inquiries;
-  private final Escalations escalations;
-  private final Supplier<BusinessCalendar> calendar;
+  private final Steps steps;
+  private final Correspondence correspondence;
 
   public InquiryDesk(
       Supplier<Knowledge> knowledge,
       Inquiries inquiries,
+      Words words,
       Escalations escalations,
-      Supplier<BusinessCalendar> calendar) {
+      Supplier<BusinessCalendar> calendar,
+      Herald herald) {
     this.knowledge = knowledge;
     this.inquiries = inquiries;
-    this.escalations = escalations;
-    this.calendar = calendar;
+    this.steps = new Steps(inquiries, escalations, calendar, herald);
+    this.correspondence = new Correspondence(inquiries, words, steps, herald);
+  }
+
+  /** What people write to each other about inquiries. */
+  public Correspondence correspondence() {
+    return correspondence;
   }
 
   /** What a message in that thread may refer to. Outside of threads nothing is referred to. */
@@ -80,59 +85,14 @@ public final class InquiryDesk {
             Reply.of(answer),
             new State.Answered(),
             Optional.empty(),
-            Category.of(answer.citations()));
+            Category.of(answer.citations()),
+            Optional.empty());
     inquiries.add(tx, inquiry);
     tx.record(tenant, member.id(), "asked", inquiry.id(), inquiry.reply().kind().name());
-    tx.show(answer(inquiry.id()));
+    tx.show(Steps.answer(inquiry.id()));
     if (answer instanceof Answer.HandOver) {
-      handOver(tx, inquiry, member);
+      steps.handOver(tx, inquiry, member);
     }
-  }
-
-  /**
-   * Whether a person has the thread already, so that the bot does not talk into their conversation.
-   */
-  public boolean isWithAPerson(Transaction tx, Spot spot) {
-    return inquiries
-        .newestIn(tx, spot)
-        .map(Inquiry::state)
-        .filter(State.Taken.class::isInstance)
-        .isPresent();
-  }
-
-  /**
-   * An analyst writes into a customer's thread: that takes the inquiry over. Returns false if the
-   * thread is no customer's.
-   */
-  public boolean joined(Transaction tx, Member analyst, Spot spot) {
-    Optional<Inquiry> inquiry =
-        inquiries.newestIn(tx, spot).filter(asked -> !asked.askedBy().equals(analyst.id()));
-    inquiry.ifPresent(
-        asked -> {
-          if (!(asked.state() instanceof State.Taken)) {
-            take(tx, asked, analyst);
-          }
-          replied(tx, asked, analyst);
-        });
-    return inquiry.isPresent();
-  }
-
-  /** A customer writes to the person who has the inquiry of that thread: it is our turn. */
-  public void wrote(Transaction tx, Member customer, Spot spot) {
-    inquiries
-        .newestIn(tx, spot)
-        .filter(asked -> asked.state() instanceof State.Taken)
-        .ifPresent(
-            asked -> {
-              tx.record(asked.tenant(), customer.id(), "wrote to the person", asked.id(), "");
-              if (asked.state() instanceof State.Taken(String by, Instant _, State.Turn turn)
-                  && turn == State.Turn.CUSTOMERS) {
-                inquiries.move(tx, asked.id(), new State.Taken(by, tx.now(), State.Turn.OURS));
-                tx.show(desk(asked.id()));
-                escalations.watch(
-                    tx, desk(asked.id()), new Matter(CUSTOMER_WAITS_LADDER, asked.tenant()));
-              }
-            });
   }
 
   /** What a wish to work on an inquiry at the desk comes to. */
@@ -143,20 +103,67 @@ public final class InquiryDesk {
     UNKNOWN_INQUIRY
   }
 
-  /** It is done; the thread is the bot's again. */
+  /** It is done; the thread is the bot's again. The customer's people may say so, too. */
   public Worked close(Transaction tx, Member member, String id) {
+    Optional<Inquiry> inquiry = inquiries.find(tx, id);
+    if (inquiry.isEmpty()) {
+      return Worked.UNKNOWN_INQUIRY;
+    }
+    if (!member.is(Role.ANALYST) && !member.serves(inquiry.get().tenant())) {
+      return refused(tx, member, inquiry.get());
+    }
+    return switch (inquiry.get().state()) {
+      case State.Closed _, State.Answered _ -> Worked.ALREADY;
+      case State.Waiting _, State.Taken _ -> {
+        steps.close(tx, inquiry.get(), member);
+        yield Worked.DONE;
+      }
+    };
+  }
+
+  /** Whoever has it waits for the customer: nobody is called meanwhile. */
+  public Worked waitForCustomer(Transaction tx, Member member, String id) {
     return work(
         tx,
         member,
         id,
         inquiry -> {
-          if (inquiry.state() instanceof State.Closed) {
+          if (!(inquiry.state() instanceof State.Taken(var _, var _, State.Turn turn))
+              || turn == State.Turn.CUSTOMERS) {
             return Worked.ALREADY;
           }
-          inquiries.move(tx, id, new State.Closed(member.id(), tx.now()));
-          tx.record(inquiry.tenant(), member.id(), "closed", id, "");
-          tx.show(answer(id));
-          escalations.settle(tx, desk(id), member.id());
+          steps.replied(tx, inquiry, member, "waits for the customer");
+          return Worked.DONE;
+        });
+  }
+
+  /** No person is needed after all: the thread is the bot's again. */
+  public Worked backToTheBot(Transaction tx, Member member, String id) {
+    return work(
+        tx,
+        member,
+        id,
+        inquiry ->
+            switch (inquiry.state()) {
+              case State.Answered _, State.Closed _ -> Worked.ALREADY;
+              case State.Waiting _, State.Taken _ -> {
+                steps.backToTheBot(tx, inquiry, member);
+                yield Worked.DONE;
+              }
+            });
+  }
+
+  /** It was not done after all: whoever says so has it. */
+  public Worked reopen(Transaction tx, Member member, String id) {
+    return work(
+        tx,
+        member,
+        id,
+        inquiry -> {
+          if (!(inquiry.state() instanceof State.Closed)) {
+            return Worked.ALREADY;
+          }
+          steps.take(tx, inquiry, member);
           return Worked.DONE;
         });
   }
@@ -188,12 +195,16 @@ public final class InquiryDesk {
       return Worked.UNKNOWN_INQUIRY;
     }
     if (!member.is(Role.ANALYST)) {
-      tx.record(inquiry.get().tenant(), member.id(), "was refused to work on", id, "");
-      return Worked.NOT_ALLOWED;
+      return refused(tx, member, inquiry.get());
     }
     Worked worked = step.apply(inquiry.get());
-    tx.show(desk(id));
+    tx.show(Steps.desk(id));
     return worked;
+  }
+
+  private static Worked refused(Transaction tx, Member member, Inquiry inquiry) {
+    tx.record(inquiry.tenant(), member.id(), "was refused to work on", inquiry.id(), "");
+    return Worked.NOT_ALLOWED;
   }
 
   /** What a wish for a person comes to. */
@@ -212,10 +223,10 @@ public final class InquiryDesk {
       return new Called.UnknownInquiry();
     }
     return switch (inquiry.get().state()) {
-      case State.Answered _ -> new Called.Waiting(handOver(tx, inquiry.get(), member));
+      case State.Answered _ -> new Called.Waiting(steps.handOver(tx, inquiry.get(), member));
       case State.Waiting waiting -> new Called.Already(waiting);
       case State.Taken taken -> new Called.Already(taken);
-      case State.Closed _ -> new Called.Waiting(handOver(tx, inquiry.get(), member));
+      case State.Closed _ -> new Called.Waiting(steps.handOver(tx, inquiry.get(), member));
     };
   }
 
@@ -243,15 +254,31 @@ public final class InquiryDesk {
     if (inquiry.get().state() instanceof State.Taken(String by, Instant _, State.Turn _)) {
       return new Took.Already(by);
     }
-    take(tx, inquiry.get(), member);
+    steps.take(tx, inquiry.get(), member);
     return new Took.Done();
+  }
+
+  /** An analyst has it from now on, whoever had it. */
+  public Worked takeOver(Transaction tx, Member member, String id) {
+    return work(
+        tx,
+        member,
+        id,
+        inquiry -> {
+          if (!(inquiry.state() instanceof State.Taken(String by, var _, State.Turn turn))
+              || by.equals(member.id())) {
+            return Worked.ALREADY;
+          }
+          steps.takeOver(tx, inquiry, member, turn);
+          return Worked.DONE;
+        });
   }
 
   /** Whoever has it does not have it any longer: it waits for a person again. */
   public boolean giveBack(Transaction tx, Member member, String id) {
     Optional<Inquiry> inquiry =
         inquiries.find(tx, id).filter(asked -> asked.state() instanceof State.Taken);
-    inquiry.ifPresent(asked -> handOver(tx, asked, member));
+    inquiry.ifPresent(asked -> steps.handOver(tx, asked, member));
     return inquiry.isPresent();
   }
 
@@ -262,7 +289,7 @@ public final class InquiryDesk {
         asked -> {
           inquiries.rate(tx, id, helpful);
           tx.record(asked.tenant(), member.id(), helpful ? "found helpful" : "found wrong", id, "");
-          tx.show(answer(id));
+          tx.show(Steps.answer(id));
         });
     return inquiry.isPresent();
   }
@@ -281,42 +308,5 @@ public final class InquiryDesk {
           ask(tx, member, asked.tenant(), asked.spot(), text, heard);
         });
     return inquiry.isPresent();
-  }
-
-  private Instant handOver(Transaction tx, Inquiry inquiry, Member member) {
-    boolean urgent = inquiry.reply().urgent();
-    Instant humanAt = urgent ? tx.now() : calendar.get().nextOpening(tx.now());
-    inquiries.move(tx, inquiry.id(), new State.Waiting(tx.now(), humanAt));
-    tx.record(
-        inquiry.tenant(), member.id(), "called a person", inquiry.id(), urgent ? "urgent" : "");
-    tx.show(answer(inquiry.id()));
-    tx.show(desk(inquiry.id()));
-    escalations.watch(
-        tx, desk(inquiry.id()), new Matter(urgent ? INCIDENT_LADDER : LADDER, inquiry.tenant()));
-    return humanAt;
-  }
-
-  private void take(Transaction tx, Inquiry inquiry, Member analyst) {
-    inquiries.move(tx, inquiry.id(), new State.Taken(analyst.id(), tx.now(), State.Turn.OURS));
-    tx.record(inquiry.tenant(), analyst.id(), "took", inquiry.id(), "");
-    tx.show(answer(inquiry.id()));
-    tx.show(desk(inquiry.id()));
-    escalations.settle(tx, desk(inquiry.id()), analyst.id());
-  }
-
-  private void replied(Transaction tx, Inquiry inquiry, Member analyst) {
-    inquiries.move(tx, inquiry.id(), new State.Taken(analyst.id(), tx.now(), State.Turn.CUSTOMERS));
-    tx.record(inquiry.tenant(), analyst.id(), "replied", inquiry.id(), "");
-    tx.show(answer(inquiry.id()));
-    tx.show(desk(inquiry.id()));
-    escalations.settle(tx, desk(inquiry.id()), analyst.id());
-  }
-
-  private static Notice answer(String inquiry) {
-    return new Notice(Notice.Kind.ANSWER, inquiry);
-  }
-
-  private static Notice desk(String inquiry) {
-    return new Notice(Notice.Kind.HANDOVER, inquiry);
   }
 }

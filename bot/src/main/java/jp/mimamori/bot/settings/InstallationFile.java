@@ -2,9 +2,12 @@ package jp.mimamori.bot.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import jp.mimamori.bot.edr.visionone.Region;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
+import jp.mimamori.bot.mail.Server;
 
 /** {@code mimamori.yaml}: what this installation is. */
 record InstallationFile(
@@ -14,7 +17,11 @@ record InstallationFile(
     SimulatorKeys simulator,
     VisionOneKeys visionone,
     SlackKeys slack,
-    DiscordKeys discord) {
+    DiscordKeys discord,
+    Optional<SmtpKeys> smtp,
+    Optional<ImapKeys> imap) {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
   record Web(String host, int port) {}
 
   record DatabaseKeys(String url) {}
@@ -42,6 +49,26 @@ record InstallationFile(
       int httpPort,
       URI apiUrl) {}
 
+  /**
+   * @param from the user, if it does not say
+   */
+  record SmtpKeys(
+      String host,
+      int port,
+      Server.Security security,
+      String user,
+      String password,
+      Optional<String> from) {}
+
+  record ImapKeys(
+      String host,
+      int port,
+      Server.Security security,
+      String user,
+      String password,
+      String folder,
+      Duration poll) {}
+
   record DiscordKeys(String token, URI apiUrl, URI gatewayUrl, boolean readsMessages) {}
 
   Settings.Installation installation() {
@@ -62,7 +89,54 @@ record InstallationFile(
           case VISIONONE -> visionOne();
         },
         slack.botToken().isBlank() ? Optional.empty() : Optional.of(slackApp()),
-        discord.token().isBlank() ? Optional.empty() : Optional.of(discordApp()));
+        discord.token().isBlank() ? Optional.empty() : Optional.of(discordApp()),
+        smtp.filter(keys -> !keys.host().isBlank()).map(InstallationFile::sending),
+        imap.filter(keys -> !keys.host().isBlank()).map(InstallationFile::reading));
+  }
+
+  private static Settings.Smtp sending(SmtpKeys keys) {
+    Server server =
+        server("smtp", keys.host(), keys.port(), keys.security(), keys.user(), keys.password());
+    return new Settings.Smtp(
+        server, MailKeys.check("smtp.from", filled(keys.from()).orElse(keys.user())));
+  }
+
+  private static Settings.Imap reading(ImapKeys keys) {
+    Server server =
+        server("imap", keys.host(), keys.port(), keys.security(), keys.user(), keys.password());
+    if (keys.user().isBlank()) {
+      throw new Wrong("imap.user", "is empty: a mailbox is somebody's");
+    }
+    if (!keys.poll().isPositive()) {
+      throw new Wrong("imap.poll", "must be more than nothing, such as PT30S");
+    }
+    return new Settings.Imap(server, keys.folder(), keys.poll());
+  }
+
+  private static Server server(
+      String section,
+      String host,
+      int port,
+      Server.Security security,
+      String user,
+      String password) {
+    if (port < 1 || port > 65_535) {
+      throw new Wrong(section + ".port", port + " is not a port; allowed: 1 to 65535");
+    }
+    if (!user.isBlank() && password.isBlank()) {
+      throw new Wrong(
+          section + ".password",
+          "is empty: set "
+              + section.toUpperCase(Locale.ROOT)
+              + "_PASSWORD in the environment, or leave "
+              + section
+              + ".user empty where nobody signs in");
+    }
+    if (security == Server.Security.NONE && !LOOPBACK.contains(host)) {
+      throw new Wrong(
+          section + ".security", "none is for a server on this machine; use starttls or tls");
+    }
+    return new Server(host, port, security, user, password);
   }
 
   private Settings.Slack slackApp() {

@@ -12,6 +12,9 @@ import jp.mimamori.bot.announcement.AnnouncementPolicy;
 import jp.mimamori.bot.bell.Patience;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 import jp.mimamori.bot.escalation.Ladders;
+import jp.mimamori.bot.inquiry.ResponseTimes;
+import jp.mimamori.bot.mail.DeskMail;
+import jp.mimamori.bot.mail.Server;
 import jp.mimamori.bot.response.Policy;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.ServiceFacts;
@@ -27,12 +30,13 @@ public record Settings(
     Policy policy,
     Muting muting,
     Masking masking,
-    Operations operations) {
+    Operations operations,
+    Desk desk) {
 
   /** The same for other customers and people. */
   public Settings with(Tenants others) {
     return new Settings(
-        installation, facts, calendar, ladders, others, policy, muting, masking, operations);
+        installation, facts, calendar, ladders, others, policy, muting, masking, operations, desk);
   }
 
   /**
@@ -52,12 +56,36 @@ public record Settings(
   }
 
   /**
+   * How inquiries are kept.
+   *
+   * @param times within which people answer
+   * @param mail with whom letters are exchanged
+   */
+  public record Desk(ResponseTimes times, DeskMail mail) {}
+
+  /**
    * What this installation is; takes effect at the next start.
    *
    * @param databaseUrl of a PostgreSQL server; empty for the SQLite file in the data folder
    */
   public record Installation(
-      Web web, String databaseUrl, Edr edr, Optional<Slack> slack, Optional<Discord> discord) {}
+      Web web,
+      String databaseUrl,
+      Edr edr,
+      Optional<Slack> slack,
+      Optional<Discord> discord,
+      Optional<Smtp> smtp,
+      Optional<Imap> imap) {}
+
+  /**
+   * Where letters are handed in, if that is switched on by its host.
+   *
+   * @param from the address that they come from
+   */
+  public record Smtp(Server server, String from) {}
+
+  /** The mailbox where they are answered, if that is switched on by its host. */
+  public record Imap(Server server, String folder, Duration poll) {}
 
   /** Where the page is served. */
   public record Web(String host, int port) {}

@@ -60,6 +60,10 @@ public final class SettingsFolder {
         read("response.yaml", ResponseFile.class, file -> checked(file, tenants));
     Optional<Settings.Operations> operations =
         read("operations.yaml", OperationsFile.class, file -> file.operations(security()));
+    Optional<Settings.Desk> desk =
+        Files.exists(folder.resolve("desk.yaml"))
+            ? read("desk.yaml", DeskFile.class, file -> file.desk(tenants))
+            : Optional.of(DeskFile.NONE.desk(tenants));
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
@@ -72,7 +76,8 @@ public final class SettingsFolder {
         response.orElseThrow().policy(),
         response.orElseThrow().rulesOfMuting(),
         response.orElseThrow().masking(),
-        operations.orElseThrow());
+        operations.orElseThrow(),
+        desk.orElseThrow());
   }
 
   /** {@code security-2026-10.md}: the operator's news for that month's report. */

@@ -14,6 +14,7 @@ import jp.mimamori.bot.tenant.Channel.Purpose;
 import jp.mimamori.bot.tenant.Group;
 import jp.mimamori.bot.tenant.Member;
 import jp.mimamori.bot.tenant.Role;
+import jp.mimamori.bot.tenant.Telling;
 import jp.mimamori.bot.tenant.Tenant;
 import jp.mimamori.bot.tenant.Tenants;
 import jp.mimamori.knowledge.Language;
@@ -28,7 +29,13 @@ record TenantsFile(
       Language language,
       boolean alertsShared,
       List<ChannelKeys> channels,
-      Optional<LocalDate> contractStart) {}
+      Optional<LocalDate> contractStart,
+      Optional<ContactKeys> responsibleContact) {}
+
+  /**
+   * @param ofClosing no, if it does not say
+   */
+  record ContactKeys(Telling.Where told, Optional<Boolean> ofClosing) {}
 
   /**
    * @param anyone no, if it does not say
@@ -66,7 +73,8 @@ record TenantsFile(
       Set<String> tenants,
       Set<RoleKey> roles,
       Language language,
-      Map<Platform, String> accounts) {}
+      Map<Platform, String> accounts,
+      Optional<String> mail) {}
 
   Tenants everybody() {
     List<Tenant> all = tenants.stream().map(TenantsFile::tenant).toList();
@@ -76,7 +84,9 @@ record TenantsFile(
     checkMembers(people, all.stream().map(Tenant::id).collect(Collectors.toSet()));
     List<Group> having = groups.orElse(List.of()).stream().map(TenantsFile::group).toList();
     checkGroups(having, all.stream().map(Tenant::id).collect(Collectors.toSet()));
-    return new Tenants(all, people, having);
+    var everybody = new Tenants(all, people, having);
+    checkTelling(everybody);
+    return everybody;
   }
 
   private static Tenant tenant(TenantKeys keys) {
@@ -95,7 +105,10 @@ record TenantsFile(
                         Purpose.valueOf(channel.purpose().name()),
                         channel.anyone().orElse(false)))
             .toList(),
-        keys.contractStart());
+        keys.contractStart(),
+        keys.responsibleContact()
+            .map(contact -> new Telling(contact.told(), contact.ofClosing().orElse(false)))
+            .orElse(Telling.NOBODY));
   }
 
   private static Group group(GroupKeys keys) {
@@ -115,7 +128,8 @@ record TenantsFile(
         roles(keys.roles()),
         keys.language(),
         keys.accounts().entrySet().stream()
-            .collect(Collectors.toMap(entry -> name(entry.getKey()), Map.Entry::getValue)));
+            .collect(Collectors.toMap(entry -> name(entry.getKey()), Map.Entry::getValue)),
+        keys.mail().orElse(""));
   }
 
   private static String name(Platform platform) {
@@ -182,6 +196,13 @@ record TenantsFile(
         throw new Wrong(key + ".id", "\"" + member.id() + "\" is taken by another member");
       }
       checkTenants(key, member.tenants(), tenants);
+      if (!member.mail().isEmpty()) {
+        MailKeys.check(key + ".mail", member.mail());
+        String other = accounts.putIfAbsent("mail " + member.mail(), member.id());
+        if (other != null) {
+          throw new Wrong(key + ".mail", "\"" + member.mail() + "\" is " + other + "'s");
+        }
+      }
       if (member.tenants().isEmpty() || member.roles().isEmpty()) {
         throw new Wrong(key, "needs at least one tenant and one role");
       }
@@ -198,6 +219,32 @@ record TenantsFile(
                       key + ".accounts." + platform, "\"" + account + "\" is " + other + "'s");
                 }
               });
+    }
+  }
+
+  /** Whoever is to be told must be somebody who can be. */
+  private static void checkTelling(Tenants everybody) {
+    for (int i = 0; i < everybody.all().size(); i++) {
+      Tenant tenant = everybody.all().get(i);
+      List<Member> contacts = everybody.responsibleContacts(tenant.id());
+      Set<String> platforms =
+          tenant.channels().stream().map(Channel::platform).collect(Collectors.toSet());
+      boolean reached =
+          switch (tenant.telling().where()) {
+            case NONE -> true;
+            case CHANNEL -> !contacts.isEmpty();
+            case DIRECT ->
+                contacts.stream()
+                    .anyMatch(
+                        one -> one.accounts().keySet().stream().anyMatch(platforms::contains));
+            case MAIL -> contacts.stream().anyMatch(one -> !one.mail().isEmpty());
+          };
+      if (!reached) {
+        throw new Wrong(
+            "tenants[" + i + "].responsible-contact.told",
+            "no responsible contact of this tenant can be told so: "
+                + "members need the role, and an account on one of its platforms or a mail");
+      }
     }
   }
 

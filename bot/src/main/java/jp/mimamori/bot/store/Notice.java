@@ -11,6 +11,12 @@ public record Notice(Kind kind, String subject) {
     ANSWER,
     /** An inquiry that waits for a person, at the desk. */
     HANDOVER,
+    /** What a person wrote about an inquiry, for the other side. */
+    WORD,
+    /** A hand-over, for the tenant's responsible contact. */
+    CONTACT,
+    /** The end of what was handed over, for the same. */
+    CONTACT_OVER,
     /** A request that waits, or waited, for somebody to agree. */
     APPROVAL,
     /**

@@ -12,6 +12,7 @@ import jp.mimamori.knowledge.Language;
  * @param language of cards about this tenant that nobody asked for
  * @param alertsShared whether the customer's people see the alert channel too
  * @param contractStart the first day of the service (第14条第1項), if reminders are wanted
+ * @param telling how the responsible contact is told of hand-overs
  */
 public record Tenant(
     String id,
@@ -20,9 +21,28 @@ public record Tenant(
     Language language,
     boolean alertsShared,
     List<Channel> channels,
-    Optional<LocalDate> contractStart) {
+    Optional<LocalDate> contractStart,
+    Telling telling) {
   public Tenant {
     channels = List.copyOf(channels);
+  }
+
+  /** One whose responsible contact is told of no hand-over. */
+  public Tenant(
+      String id,
+      String name,
+      String edrCustomer,
+      Language language,
+      boolean alertsShared,
+      List<Channel> channels,
+      Optional<LocalDate> contractStart) {
+    this(id, name, edrCustomer, language, alertsShared, channels, contractStart, Telling.NOBODY);
+  }
+
+  /** The same with these channels. */
+  public Tenant with(List<Channel> others) {
+    return new Tenant(
+        id, name, edrCustomer, language, alertsShared, others, contractStart, telling);
   }
 
   /** The channel of that id, if this tenant's matters are spoken of there. */

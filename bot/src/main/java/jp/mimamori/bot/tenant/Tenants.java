@@ -45,6 +45,20 @@ public record Tenants(List<Tenant> all, List<Member> members, List<Group> groups
     return members.stream().filter(member -> member.id().equals(id)).findFirst();
   }
 
+  /** Who has that address. */
+  public Optional<Member> ofMail(String address) {
+    return members.stream()
+        .filter(member -> !member.mail().isEmpty() && member.mail().equalsIgnoreCase(address))
+        .findFirst();
+  }
+
+  /** The people through whom a tenant is spoken with (第8条第1項). */
+  public List<Member> responsibleContacts(String tenant) {
+    return members.stream()
+        .filter(member -> member.is(Role.RESPONSIBLE_CONTACT) && member.serves(tenant))
+        .toList();
+  }
+
   /** What a member is called, or the id of somebody who is not named here. */
   public String nameOf(String member) {
     return member(member).map(Member::name).orElse(member);
@@ -85,7 +99,8 @@ public record Tenants(List<Tenant> all, List<Member> members, List<Group> groups
         union(member.tenants(), groups.stream().map(Group::tenants)),
         union(member.roles(), groups.stream().map(Group::roles)),
         member.language(),
-        member.accounts());
+        member.accounts(),
+        member.mail());
   }
 
   private static Optional<Member> byGroups(Account account, List<Group> groups) {
@@ -127,7 +142,8 @@ public record Tenants(List<Tenant> all, List<Member> members, List<Group> groups
         member.tenants(),
         member.roles().stream().filter(role -> role != Role.ANALYST).collect(toSet()),
         member.language(),
-        member.accounts());
+        member.accounts(),
+        member.mail());
   }
 
   /** How somebody who has no entry of their own stands in the audit trail. */
