@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,9 +38,12 @@ import jp.mimamori.bot.frontdesk.Buttons;
 import jp.mimamori.bot.frontdesk.CallWork;
 import jp.mimamori.bot.frontdesk.Cards;
 import jp.mimamori.bot.frontdesk.CaseWording;
-import jp.mimamori.bot.frontdesk.ContactHerald;
 import jp.mimamori.bot.frontdesk.Courier;
+import jp.mimamori.bot.frontdesk.InquiryHerald;
+import jp.mimamori.bot.frontdesk.LetterPaper;
+import jp.mimamori.bot.frontdesk.MailReception;
 import jp.mimamori.bot.frontdesk.Orders;
+import jp.mimamori.bot.frontdesk.Postman;
 import jp.mimamori.bot.frontdesk.Presses;
 import jp.mimamori.bot.frontdesk.Reception;
 import jp.mimamori.bot.frontdesk.ReportWork;
@@ -49,6 +54,9 @@ import jp.mimamori.bot.inquiry.Inquiries;
 import jp.mimamori.bot.inquiry.InquiryDesk;
 import jp.mimamori.bot.inquiry.ResponseTimes;
 import jp.mimamori.bot.inquiry.Words;
+import jp.mimamori.bot.mail.DeskMail;
+import jp.mimamori.bot.mail.Mailer;
+import jp.mimamori.bot.mail.Post;
 import jp.mimamori.bot.report.IncidentDesk;
 import jp.mimamori.bot.report.IncidentReports;
 import jp.mimamori.bot.report.MonthlyReports;
@@ -86,6 +94,8 @@ public final class Bot implements AutoCloseable {
   private final Retrievals retrievals;
   private final Escalations escalations;
   private final Deadlines deadlines;
+  private final Optional<Postman> postman;
+  private final Optional<MailReception> mailReception;
   private final Courier courier;
   private final Reception reception;
   private final MonthlyReports monthlyReports;
@@ -99,6 +109,18 @@ public final class Bot implements AutoCloseable {
       Database database,
       EdrClient edr,
       List<ChatPlatform> platforms,
+      Supplier<Settings> settings,
+      Supplier<Knowledge> knowledge,
+      InstantSource clock,
+      Executor threads) {
+    this(database, edr, platforms, Post.NONE, settings, knowledge, clock, threads);
+  }
+
+  public Bot(
+      Database database,
+      EdrClient edr,
+      List<ChatPlatform> platforms,
+      Post post,
       Supplier<Settings> settings,
       Supplier<Knowledge> knowledge,
       InstantSource clock,
@@ -135,10 +157,36 @@ public final class Bot implements AutoCloseable {
             (tx, tenant, alert, event) ->
                 responseDesk.blockAtOnce(tx, tenant, alert, event.severity(), event.objects()));
     var words = new Words();
+    Supplier<DeskMail> mail = () -> settings.get().desk().mail();
     Supplier<ResponseTimes> times = () -> settings.get().desk().times();
     var inquiryDesk =
         new InquiryDesk(
-            knowledge, inquiries, words, escalations, calendar, new ContactHerald(tenants));
+            knowledge,
+            inquiries,
+            words,
+            escalations,
+            calendar,
+            new InquiryHerald(tenants, mail, post.mailer().map(Mailer::from)));
+    postman =
+        post.mailer()
+            .map(
+                mailer ->
+                    new Postman(
+                        database,
+                        new LetterPaper(
+                            tenants, calendar, times, mail, inquiries, words, mailer.from()),
+                        mailer));
+    mailReception =
+        post.mailbox()
+            .map(
+                mailbox ->
+                    new MailReception(
+                        database,
+                        mailbox,
+                        tenants,
+                        mail,
+                        inquiryDesk,
+                        post.mailer().map(Mailer::from)));
     deadlines = new Deadlines(database, inquiries, times, calendar);
 
     var announcements = new Announcements();
@@ -252,21 +300,31 @@ public final class Bot implements AutoCloseable {
         "monthly-reports",
         "has last month's reports made",
         monthlyReports::fallDue);
-    watchdog = watchdog(database, onRecord, alarms, settings.get().operations().patience(), clock);
+    watchdog =
+        watchdog(database, onRecord, alarms, settings.get().operations().patience(), post, clock);
   }
 
   private static Watchdog watchdog(
-      Database database, Bells bells, Alarms alarms, Patience patience, InstantSource clock) {
-    return new Watchdog(
-        database,
-        bells,
-        alarms,
-        patience.bell(),
-        List.of(
-            new Queue(Alarm.Kind.OUTBOX_STUCK, patience.outbox(), Outbox::waitsSince),
-            new Queue(Alarm.Kind.INBOX_STUCK, patience.inbox(), Reception::waitsSince),
-            new Queue(Alarm.Kind.POLL_OLD, patience.poll(), AlertDesk::readUpTo)),
-        clock.instant());
+      Database database,
+      Bells bells,
+      Alarms alarms,
+      Patience patience,
+      Post post,
+      InstantSource clock) {
+    var queues =
+        new ArrayList<>(
+            List.of(
+                new Queue(Alarm.Kind.OUTBOX_STUCK, patience.outbox(), Outbox::waitsSince),
+                new Queue(Alarm.Kind.INBOX_STUCK, patience.inbox(), Reception::waitsSince),
+                new Queue(Alarm.Kind.POLL_OLD, patience.poll(), AlertDesk::readUpTo)));
+    if (post.mailer().isPresent()) {
+      queues.add(new Queue(Alarm.Kind.MAIL_STUCK, patience.outbox(), Postman::waitsSince));
+    }
+    if (post.mailbox().isPresent()) {
+      queues.add(
+          new Queue(Alarm.Kind.MAILBOX_UNREAD, patience.inbox(), MailReception::failingSince));
+    }
+    return new Watchdog(database, bells, alarms, patience.bell(), queues, clock.instant());
   }
 
   /** Begins to hear people. */
@@ -274,6 +332,8 @@ public final class Bot implements AutoCloseable {
     if (database.isOurs()) {
       actions.resume(clock.instant());
       courier.resume(clock.instant());
+      postman.ifPresent(man -> man.resume(clock.instant()));
+      mailReception.ifPresent(box -> box.resume(clock.instant()));
       reception.resume(clock.instant());
       bells.resume(clock.instant());
     }
@@ -295,6 +355,8 @@ public final class Bot implements AutoCloseable {
     bells.every(at, "deadlines", "says when answers are due", NOW_AND_THEN, deadlines::look);
     bells.every(at, "monthly-due", "makes monthly reports", NOW_AND_THEN, monthlyReports::makeDue);
     bells.every(at, "announcements", "sends notices", NOW_AND_THEN, announcing::sendDue);
+    postman.ifPresent(
+        man -> bells.every(at, "letters", "sends letters by mail", NOW_AND_THEN, man::sendDue));
     bells.listen(at, watchdog);
     bells.every(
         at, "platforms", "asks whether platforms are heard", NOW_AND_THEN, platformWatch::look);
@@ -304,6 +366,12 @@ public final class Bot implements AutoCloseable {
   public void ring(
       Timetable at, String name, String about, Duration interval, Consumer<Instant> work) {
     bells.every(at, name, about, interval, work);
+  }
+
+  /** Hangs up the bell that has answers by mail read, if there is a mailbox. */
+  public void ringForMail(Timetable at, Duration interval) {
+    mailReception.ifPresent(
+        box -> bells.every(at, "mailbox", "reads answers by mail", interval, box::read));
   }
 
   /** Looks for new events now. */
@@ -316,6 +384,7 @@ public final class Bot implements AutoCloseable {
   public void tick(Instant now) {
     alertDesk.poll(now);
     reception.attendLeft(now);
+    mailReception.ifPresent(box -> box.read(now));
     escalations.escalateDue(now);
     deadlines.look(now);
     announcing.sendDue(now);
@@ -323,6 +392,7 @@ public final class Bot implements AutoCloseable {
     monthlyReports.makeDue(now);
     platformWatch.look(now);
     attend(now);
+    postman.ifPresent(man -> man.sendDue(now));
     watchdog.look(now);
   }
 

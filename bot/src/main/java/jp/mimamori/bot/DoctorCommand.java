@@ -73,6 +73,8 @@ public final class DoctorCommand implements Callable<Integer> {
       ill |= show(found.subject(), of(found));
     }
     ill |= discord(settings);
+    ill |= show("smtp", smtp(settings));
+    ill |= show("imap", imap(settings));
     return ill ? 1 : 0;
   }
 
@@ -231,6 +233,44 @@ public final class DoctorCommand implements Callable<Integer> {
       case NOTE -> new Finding.Note(found.what());
       case ILL -> new Finding.Ill(found.what());
     };
+  }
+
+  private static Finding smtp(Settings settings) {
+    if (settings.installation().smtp().isEmpty()) {
+      return new Finding.Note("switched off: smtp.host is empty, no mail is sent");
+    }
+    Settings.Smtp smtp = settings.installation().smtp().get();
+    List<String> wrong = Service.mailer(smtp).examine();
+    if (!wrong.isEmpty()) {
+      return new Finding.Ill(smtp.server().host() + ": " + wrong.getFirst());
+    }
+    return settings.desk().mail().desk().isEmpty()
+        ? new Finding.Note(
+            smtp.server().host()
+                + " takes letters, but desk.yaml names no address of the desk (mail.desk)")
+        : new Finding.Well(smtp.server().host() + " takes letters from " + smtp.from());
+  }
+
+  private static Finding imap(Settings settings) {
+    if (settings.installation().imap().isEmpty()) {
+      return new Finding.Note("switched off: imap.host is empty, no mail is read");
+    }
+    Settings.Imap imap = settings.installation().imap().get();
+    List<String> wrong = Service.mailbox(imap).examine();
+    if (!wrong.isEmpty()) {
+      return new Finding.Ill(imap.server().host() + ": " + wrong.getFirst());
+    }
+    boolean heard =
+        !settings.desk().mail().speakers().isEmpty()
+            || settings.tenants().members().stream().anyMatch(one -> !one.mail().isEmpty());
+    return heard
+        ? new Finding.Well(imap.server().host() + " shows its " + imap.folder())
+        : new Finding.Note(
+            imap.server().host()
+                + " shows its "
+                + imap.folder()
+                + ", but nobody may answer by mail (mail in tenants.yaml, mail.speakers in"
+                + " desk.yaml)");
   }
 
   private static Finding page(Settings.Web web) {

@@ -20,6 +20,9 @@ import jp.mimamori.bot.edr.simulator.Simulator;
 import jp.mimamori.bot.edr.visionone.VisionOneClient;
 import jp.mimamori.bot.edr.visionone.VisionOneSettings;
 import jp.mimamori.bot.frontdesk.Visitors;
+import jp.mimamori.bot.mail.ImapMailbox;
+import jp.mimamori.bot.mail.Post;
+import jp.mimamori.bot.mail.SmtpMailer;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.settings.Settings.Edr;
 import jp.mimamori.bot.store.Database;
@@ -133,12 +136,16 @@ final class Service implements AutoCloseable {
         .or(installation::discord)
         .map(discord -> DiscordDesk.platform(discord, settings, documents, database, clock))
         .ifPresent(platforms::add);
-    var bot = opened.add(new Bot(database, edr, platforms, settings, knowledge, clock, threads));
+    var bot =
+        opened.add(
+            new Bot(
+                database, edr, platforms, post(installation), settings, knowledge, clock, threads));
     demo.afterwards(() -> bot.poll(clock.instant()));
     bot.open();
 
     Timetable bells = opened.add(Timetable.start(clock));
     bot.ring(bells, installation.edr().poll());
+    installation.imap().ifPresent(imap -> bot.ringForMail(bells, imap.poll()));
     bot.ring(
         bells,
         "files",
@@ -181,6 +188,20 @@ final class Service implements AutoCloseable {
         .map(LocalSlackDemo::settings)
         .or(() -> installation.slack().map(Service::slackSettings))
         .map(chosen -> new SlackPlatform(chosen, clock));
+  }
+
+  /** What of mail is switched on. */
+  private static Post post(Settings.Installation installation) {
+    return new Post(
+        installation.smtp().map(Service::mailer), installation.imap().map(Service::mailbox));
+  }
+
+  static SmtpMailer mailer(Settings.Smtp smtp) {
+    return new SmtpMailer(smtp.server(), smtp.from(), "見守り");
+  }
+
+  static ImapMailbox mailbox(Settings.Imap imap) {
+    return new ImapMailbox(imap.server(), imap.folder());
   }
 
   static SlackSettings slackSettings(Settings.Slack slack) {

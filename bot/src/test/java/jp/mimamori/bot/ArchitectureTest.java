@@ -49,6 +49,7 @@ class ArchitectureTest {
           "bot.escalation",
           "bot.frontdesk",
           "bot.inquiry",
+          "bot.mail",
           "bot.markup",
           "bot.report",
           "bot.response",
@@ -84,7 +85,8 @@ class ArchitectureTest {
           .layer("people")
           .definedBy("..bot.escalation..", "..bot.tenant..", "..bot.bell..")
           .layer("ground")
-          .definedBy("..bot.store..", "..bot.chat..", "..bot.edr..", "..bot.markup..")
+          .definedBy(
+              "..bot.store..", "..bot.chat..", "..bot.mail..", "..bot.edr..", "..bot.markup..")
           .withOptionalLayers(true)
           .whereLayer("top")
           .mayNotBeAccessedByAnyLayer()
@@ -132,11 +134,31 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("jp.mimamori.bot.chat..");
 
+  /** Settings name what there is of mail; features do not know that there is any. */
+  @ArchTest
+  static final ArchRule onlyTheFrontDeskWritesLetters =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "jp.mimamori.bot", "..bot.frontdesk..", "..bot.settings..", "..bot.mail..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jp.mimamori.bot.mail..");
+
+  @ArchTest
+  static final ArchRule mailsLibraryLivesInMail =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("jp.mimamori.bot.mail..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
   @ArchTest
   static final ArchRule theEdrAndTheStoreKnowNobodyAboveThem =
       noClasses()
           .that()
-          .resideInAnyPackage("..bot.edr..", "..bot.store..", "..bot.markup..")
+          .resideInAnyPackage("..bot.edr..", "..bot.store..", "..bot.markup..", "..bot.mail..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..bot.tenant..", "..bot.escalation..", "..bot.chat..");

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jp.mimamori.bot.alert.Masking;
 import jp.mimamori.bot.alert.Muting;
 import jp.mimamori.bot.chat.ChatPlatform;
+import jp.mimamori.bot.mail.Post;
 import jp.mimamori.bot.response.Policy;
 import jp.mimamori.bot.settings.Settings;
 import jp.mimamori.bot.settings.SettingsFolder;
@@ -45,6 +46,7 @@ final class Stage implements AutoCloseable {
   private final Supplier<Database> opening;
   volatile Settings settings;
   private final List<ChatPlatform> platforms;
+  private final Post post;
 
   /** Read by platforms on threads of their own. */
   volatile Instant now;
@@ -84,13 +86,35 @@ final class Stage implements AutoCloseable {
         List.of(other));
   }
 
+  /** With mail. */
+  Stage(Path folder, Instant now, Settings settings, Post post) {
+    this(
+        new FakeChat(),
+        () -> Database.sqlite(folder.resolve("mimamori.db")),
+        now,
+        settings,
+        List.of(),
+        post);
+  }
+
   private Stage(
       FakeChat chat,
       Supplier<Database> opening,
       Instant now,
       Settings settings,
       List<ChatPlatform> others) {
+    this(chat, opening, now, settings, others, Post.NONE);
+  }
+
+  private Stage(
+      FakeChat chat,
+      Supplier<Database> opening,
+      Instant now,
+      Settings settings,
+      List<ChatPlatform> others,
+      Post post) {
     this.chat = chat;
+    this.post = post;
     this.opening = opening;
     this.settings = settings;
     this.now = now;
@@ -183,7 +207,15 @@ final class Stage implements AutoCloseable {
 
   private Bot start() {
     Bot started =
-        new Bot(database, edr, platforms, () -> settings, () -> KNOWLEDGE, () -> now, this::attend);
+        new Bot(
+            database,
+            edr,
+            platforms,
+            post,
+            () -> settings,
+            () -> KNOWLEDGE,
+            () -> now,
+            this::attend);
     started.open();
     return started;
   }

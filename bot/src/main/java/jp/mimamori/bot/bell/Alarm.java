@@ -40,6 +40,10 @@ public record Alarm(
     REPORT_FAILED,
     /** An incident report that somebody ordered can't be printed. */
     PRINT_FAILED,
+    /** Letters are to be sent, and are not. */
+    MAIL_STUCK,
+    /** The mailbox can't be read: answers by mail go unheard. */
+    MAILBOX_UNREAD,
     /** A platform does not hear people. */
     PLATFORM_DEAF
   }

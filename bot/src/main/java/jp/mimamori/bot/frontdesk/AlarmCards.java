@@ -58,6 +58,8 @@ final class AlarmCards {
           case POLL_OLD -> Phrase.ALARM_POLL;
           case REPORT_FAILED -> Phrase.ALARM_REPORT;
           case PRINT_FAILED -> Phrase.ALARM_PRINT;
+          case MAIL_STUCK -> Phrase.ALARM_MAIL;
+          case MAILBOX_UNREAD -> Phrase.ALARM_MAILBOX;
           case PLATFORM_DEAF -> Phrase.ALARM_PLATFORM;
         };
     return phrase.in(language, alarm.subject());

@@ -281,6 +281,20 @@ enum Phrase {
       "%s の対応は終わっています。「担当者につなぐ」で再開できます。", "%s is done. Ask a person to have it taken up again."),
   WORD_OF_DESK("サポート窓口 %s より %s", "%s, support, on %s"),
   WORD_OF_CUSTOMER("お客さま %s より %s", "%s, customer, on %s"),
+  LETTER_HAND_OVER("[%s] %s 様 お問い合わせの引き継ぎ", "[%s] Hand-over from %s"),
+  LETTER_HAND_OVER_URGENT("[%s]【緊急】%s 様 お問い合わせの引き継ぎ", "[%s] URGENT: hand-over from %s"),
+  LETTER_WORD("[%s] %s 様 お問い合わせへの追記", "[%s] %s has written again"),
+  LETTER_CONTACT("[%s] お問い合わせを担当者に引き継ぎました", "[%s] An inquiry was handed over"),
+  LETTER_CONTACT_OVER("[%s] お問い合わせへの対応を完了しました", "[%s] An inquiry is done"),
+  LETTER_WROTE("お問い合わせ %s に、お客さまから追記がありました。", "The customer has written about inquiry %s."),
+  LETTER_QUESTION("ご質問", "Question"),
+  LETTER_ANSWER(
+      "このメールに返信すると、お客さまのスレッドに届きます。引用と署名は除かれ、添付ファイルは名前だけをお伝えします。",
+      "Your answer to this letter reaches the customer's thread, without quotation and signature;"
+          + " of attached files only the names."),
+  LETTER_CONTACT_WHY("利用責任者の方にお送りしています（%s）。", "You get this as the responsible contact (%s)."),
+  MAIL_DESK("窓口", "support desk"),
+  MAIL_ATTACHED("（添付ファイル: %s。チャットには載せていません）", "(attached, not shown here: %s)"),
   CONTACT_TITLE("担当者に引き継ぎました %s", "Handed over: %s"),
   CONTACT_TEXT(
       "%s のお問い合わせを担当者に引き継ぎました（%s 受付）。利用責任者の方にお知らせします。",
@@ -490,6 +504,8 @@ enum Phrase {
   ALARM_PRINT(
       "ご依頼のインシデント報告書を作成できません（%s）。自動で再試行します。",
       "An incident report can't be printed (%s). It is tried again by itself."),
+  ALARM_MAIL("メールを送れていません。", "Letters are not being sent."),
+  ALARM_MAILBOX("メールボックスを読めません。", "The mailbox can't be read."),
   ALARM_PLATFORM(
       "チャット（%s）で、皆さまの発言を受け取れていません。", "What people say on a platform (%s) does not reach us."),
 

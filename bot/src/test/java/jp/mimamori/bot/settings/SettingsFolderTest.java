@@ -46,7 +46,7 @@ class SettingsFolderTest {
       quoteCharacter = '§',
       textBlock =
           """
-          tenants.yaml | roles: [analyst] | rolez: [analyst] | rolez: unknown key; allowed: accounts, id, language, name, roles, tenants
+          tenants.yaml | roles: [analyst] | rolez: [analyst] | rolez: unknown key; allowed: accounts, id, language, mail, name, roles, tenants
           tenants.yaml | alerts-shared: true | alerts-shred: true | alerts-shred: unknown key; allowed: alerts-shared
           tenants.yaml | language: ja | language: jp | "jp" is not one of: ja, en
           tenants.yaml | purpose: on-call | purpose: oncall | "oncall" is not one of: support, alerts, desk, on-call
