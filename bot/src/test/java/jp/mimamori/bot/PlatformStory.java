@@ -205,6 +205,26 @@ public abstract class PlatformStory {
   }
 
   @Test
+  void theDeskAndTheCustomerWriteToEachOtherEachWhereTheyAre() {
+    people.asks(CUSTOMER, SUPPORT, "稼働率の保証は何パーセントですか？");
+    passes(1);
+    people.presses(CUSTOMER, SUPPORT, "担当者につなぐ");
+    passes(1);
+    people.asksOn(CUSTOMER, SUPPORT, "エラーコードは ZQ-77 と出ます");
+    passes(1);
+    String asked = people.messages("desk").getLast();
+    assertTrue(asked.contains("田中 美咲") && asked.contains("ZQ-77"), asked);
+
+    people.asksOn(ANALYST, "desk", "ログを送ってください。");
+    passes(1);
+    String reached = people.messages(SUPPORT).getLast();
+    assertTrue(reached.contains("佐藤 大輔") && reached.contains("ログを送ってください。"), reached);
+    people.asksOn(CUSTOMER, SUPPORT, "送りました。");
+    passes(1);
+    assertTrue(people.messages("desk").getLast().contains("送りました。"));
+  }
+
+  @Test
   void anOrderIsShownToTheOneWhoGaveIt() {
     people.orders(CUSTOMER, SUPPORT, Order.STATUS);
     String told = people.told(CUSTOMER);
