@@ -151,16 +151,7 @@ final class Stage implements AutoCloseable {
   }
 
   static Settings with(Tenants tenants) {
-    return new Settings(
-        SETTINGS.installation(),
-        SETTINGS.facts(),
-        SETTINGS.calendar(),
-        SETTINGS.ladders(),
-        tenants,
-        SETTINGS.policy(),
-        SETTINGS.muting(),
-        SETTINGS.masking(),
-        SETTINGS.operations());
+    return SETTINGS.with(tenants);
   }
 
   static Settings with(Masking masking) {
