@@ -19,6 +19,7 @@ record AnalysedPassage(List<Terms> asked, Terms text) {
         all(Terms::words),
         all(Terms::senses),
         all(Terms::grams),
+        all(Terms::han),
         all(Terms::sounds),
         Set.of(),
         false);

@@ -67,7 +67,7 @@ final class EnglishAnalysis implements TextAnalysis {
   private final Analyzer bare = chain(Set.of());
 
   EnglishAnalysis(List<String> synonyms) {
-    this.synonyms = new Synonyms(synonyms, text -> words(bare, text));
+    this.synonyms = new Synonyms(synonyms, this::everyWord);
   }
 
   @Override
@@ -76,12 +76,17 @@ final class EnglishAnalysis implements TextAnalysis {
     if (words.isEmpty()) {
       words = words(bare, text);
     }
-    return new Terms(words, senses(words), grams(text), List.of(), COMMON, false);
+    return new Terms(words, senses(words), grams(text), List.of(), List.of(), COMMON, false);
   }
 
   @Override
   public int contents(String text) {
     return words(full, text).size();
+  }
+
+  @Override
+  public List<String> everyWord(String text) {
+    return words(bare, text);
   }
 
   @Override

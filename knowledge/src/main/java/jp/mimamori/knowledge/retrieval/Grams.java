@@ -14,6 +14,11 @@ final class Grams {
     return of(Normalizer.normalize(text, Normalizer.Form.NFKC), 2, Grams::isContent);
   }
 
+  /** The han characters, one by one. */
+  static List<String> han(String text) {
+    return of(Normalizer.normalize(text, Normalizer.Form.NFKC), 1, Grams::isHan);
+  }
+
   /** Every run of {@code length} characters that are all wanted. */
   static List<String> of(String text, int length, IntPredicate wanted) {
     List<String> grams = new ArrayList<>();
@@ -31,13 +36,14 @@ final class Grams {
   static boolean isKana(String text) {
     String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
     return normal.chars().anyMatch(c -> c >= 'ぁ' && c <= 'ゖ')
-        && normal
-            .chars()
-            .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        && normal.chars().noneMatch(Grams::isHan);
+  }
+
+  static boolean isHan(int character) {
+    return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
   }
 
   private static boolean isContent(int character) {
-    return (character >= 'ァ' && character <= 'ー')
-        || Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
+    return (character >= 'ァ' && character <= 'ー') || isHan(character);
   }
 }

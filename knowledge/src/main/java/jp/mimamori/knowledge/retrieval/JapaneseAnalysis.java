@@ -57,7 +57,7 @@ final class JapaneseAnalysis implements TextAnalysis {
   private final JapaneseSounds sounds = new JapaneseSounds(FIELD_TERMS);
 
   JapaneseAnalysis(List<String> synonyms) {
-    this.synonyms = new Synonyms(synonyms, text -> words(bare, text));
+    this.synonyms = new Synonyms(synonyms, this::everyWord);
   }
 
   @Override
@@ -70,12 +70,23 @@ final class JapaneseAnalysis implements TextAnalysis {
     Set<String> slight =
         read.stream().filter(Word::isSlight).map(Word::text).collect(Collectors.toSet());
     return new Terms(
-        words, senses(words), Grams.content(text), sounds.of(text), slight, Grams.isKana(text));
+        words,
+        senses(words),
+        Grams.content(text),
+        Grams.han(text),
+        sounds.of(text),
+        slight,
+        Grams.isKana(text));
   }
 
   @Override
   public int contents(String text) {
     return words(full, text).size();
+  }
+
+  @Override
+  public List<String> everyWord(String text) {
+    return words(bare, text);
   }
 
   @Override
@@ -93,7 +104,7 @@ final class JapaneseAnalysis implements TextAnalysis {
         text,
         stream ->
             new Word(
-                stream.getAttribute(CharTermAttribute.class).toString(),
+                Okurigana.without(stream.getAttribute(CharTermAttribute.class).toString()),
                 stream.getAttribute(PartOfSpeechAttribute.class).getPartOfSpeech()));
   }
 

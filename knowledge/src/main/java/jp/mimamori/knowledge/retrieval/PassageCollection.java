@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.mimamori.knowledge.Language;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -22,6 +23,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -38,12 +40,19 @@ public final class PassageCollection implements AutoCloseable {
   private static final double BUFFER_MEGABYTES = 48;
 
   /** Of what the title says, against 1 for the whole passage. */
-  private static final float TITLE = .5f;
+  private static final float TITLE = .75f;
 
   /** Of a word that is there at all, however often. */
   private static final float PRESENCE = .3f;
 
+  /** Of what a notice may say where a person says something else. */
+  private static final float HINT = 1.2f;
+
+  /** Of what else of the same may be meant, beside the best. */
+  private static final float OTHERS = .2f;
+
   private final TextAnalysis analysis;
+  private final Hints hints;
   private final Path folder;
   private final FSDirectory directory;
   private final DirectoryReader reader;
@@ -62,6 +71,7 @@ public final class PassageCollection implements AutoCloseable {
    */
   public PassageCollection(Iterator<Listed> passages, Language language) {
     analysis = TextAnalysis.of(language, EverydayWords.of(language));
+    hints = new Hints(EverydayWords.of(language), analysis);
     Similarity similarity = RowFields.similarity();
     try {
       folder = Files.createTempDirectory("mimamori-collection");
@@ -86,8 +96,10 @@ public final class PassageCollection implements AutoCloseable {
   private Document document(Listed passage) {
     Document document = new Document();
     document.add(new StoredField("id", passage.id()));
-    RowFields.TITLE.of(analysis.of(passage.title())).forEach(document::add);
-    RowFields.WHOLE.of(analysis.of(passage.title() + "\n" + passage.text())).forEach(document::add);
+    RowFields.TITLE.of(analysis.of(passage.title()), Weights.PLAIN).forEach(document::add);
+    RowFields.WHOLE
+        .of(analysis.of(passage.title() + "\n" + passage.text()), Weights.PLAIN)
+        .forEach(document::add);
     return document;
   }
 
@@ -97,7 +109,8 @@ public final class PassageCollection implements AutoCloseable {
     List<Ranked> found = new ArrayList<>();
     try {
       StoredFields stored = searcher.storedFields();
-      for (ScoreDoc hit : searcher.search(query(asked), most).scoreDocs) {
+      for (ScoreDoc hit :
+          searcher.search(query(asked, hints.of(analysis.everyWord(question))), most).scoreDocs) {
         found.add(new Ranked(stored.document(hit.doc).get("id"), hit.score));
       }
     } catch (IOException e) {
@@ -106,11 +119,16 @@ public final class PassageCollection implements AutoCloseable {
     return found;
   }
 
-  private Query query(Terms asked) throws IOException {
+  private Query query(Terms asked, List<Set<List<String>>> hinted) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(RowQuery.of(asked, RowFields.WHOLE, Weights.PLAIN), Occur.SHOULD);
     query.add(
         new BoostQuery(RowQuery.of(asked, RowFields.TITLE, Weights.PLAIN), TITLE), Occur.SHOULD);
+    Set<String> said = Set.copyOf(asked.words());
+    for (Set<List<String>> hint : hinted) {
+      query.add(meant(hint, said, RowFields.WHOLE, HINT), Occur.SHOULD);
+      query.add(meant(hint, said, RowFields.TITLE, HINT * TITLE), Occur.SHOULD);
+    }
     for (String word : new HashSet<>(asked.words())) {
       Term term = new Term(RowFields.WHOLE.words(), word);
       int passages = reader.docFreq(term);
@@ -121,6 +139,21 @@ public final class PassageCollection implements AutoCloseable {
           Occur.SHOULD);
     }
     return query.build();
+  }
+
+  /** The best of what may be meant counts; what was said itself is looked for already. */
+  private static Query meant(
+      Set<List<String>> alternatives, Set<String> said, RowFields fields, float weight) {
+    List<Query> queries = new ArrayList<>();
+    for (List<String> words : alternatives) {
+      BooleanQuery.Builder query = new BooleanQuery.Builder();
+      words.stream()
+          .filter(word -> !said.contains(word))
+          .map(word -> new TermQuery(new Term(fields.words(), word)))
+          .forEach(word -> query.add(word, Occur.SHOULD));
+      queries.add(new BoostQuery(query.build(), weight / words.size()));
+    }
+    return new DisjunctionMaxQuery(queries, OTHERS);
   }
 
   @Override

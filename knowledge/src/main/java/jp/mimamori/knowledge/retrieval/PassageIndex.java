@@ -77,8 +77,8 @@ public final class PassageIndex implements AutoCloseable {
     try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (AnalysedPassage passage : passages) {
         Document document = new Document();
-        RowFields.TOGETHER.of(passage.together()).forEach(document::add);
-        RowFields.TEXT.of(passage.text()).forEach(document::add);
+        RowFields.TOGETHER.of(passage.together(), Weights.PARAPHRASED).forEach(document::add);
+        RowFields.TEXT.of(passage.text(), Weights.PARAPHRASED).forEach(document::add);
         writer.addDocument(document);
       }
     }

@@ -1,6 +1,7 @@
 package jp.mimamori.knowledge.retrieval;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.TextField;
@@ -9,12 +10,18 @@ import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
- * The four fields of one kind of text. Each kind has its own, so that it is judged by its like.
+ * The five fields of one kind of text. Each kind has its own, so that it is judged by its like.
  *
  * @param length how much a long text is marked down: BM25's b
  */
 record RowFields(
-    String prefix, String words, String senses, String grams, String sounds, float length) {
+    String prefix,
+    String words,
+    String senses,
+    String grams,
+    String han,
+    String sounds,
+    float length) {
   private static final float K1 = 1.2f;
 
   /** What a passage says. */
@@ -28,7 +35,13 @@ record RowFields(
 
   private static RowFields named(String prefix, float length) {
     return new RowFields(
-        prefix, prefix + "words", prefix + "senses", prefix + "grams", prefix + "sounds", length);
+        prefix,
+        prefix + "words",
+        prefix + "senses",
+        prefix + "grams",
+        prefix + "han",
+        prefix + "sounds",
+        length);
   }
 
   /** How all of them are scored. */
@@ -50,15 +63,20 @@ record RowFields(
     };
   }
 
-  Stream<TextField> of(Terms terms) {
+  /** What is to be written of a text; what weighs nothing is left out. */
+  Stream<TextField> of(Terms terms, Weights weights) {
     return Stream.of(
-        field(words, terms.words()),
-        field(senses, terms.senses()),
-        field(grams, terms.grams()),
-        field(sounds, terms.sounds()));
+            field(words, terms.words(), 1),
+            field(senses, terms.senses(), weights.senses()),
+            field(grams, terms.grams(), weights.grams()),
+            field(han, terms.han(), weights.han()),
+            field(sounds, terms.sounds(), weights.sounds()))
+        .flatMap(Optional::stream);
   }
 
-  private static TextField field(String name, List<String> terms) {
-    return new TextField(name, String.join(" ", terms), Store.NO);
+  private static Optional<TextField> field(String name, List<String> terms, float weight) {
+    return weight == 0
+        ? Optional.empty()
+        : Optional.of(new TextField(name, String.join(" ", terms), Store.NO));
   }
 }

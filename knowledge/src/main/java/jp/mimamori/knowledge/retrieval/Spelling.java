@@ -26,6 +26,7 @@ final class Spelling {
         words,
         analysis.senses(words),
         terms.grams(),
+        terms.han(),
         terms.sounds(),
         terms.slight(),
         terms.kanaOnly());

@@ -22,6 +22,9 @@ final class Synonyms {
   Synonyms(List<String> lines, Function<String, List<String>> analyse) {
     for (String line : lines) {
       String group = line.contains("#") ? line.substring(0, line.indexOf('#')) : line;
+      if (group.contains(">")) {
+        continue; // a hint
+      }
       List<String> members =
           Arrays.stream(group.split("=")).map(String::strip).filter(m -> !m.isEmpty()).toList();
       if (members.size() > 1) {

@@ -10,6 +10,9 @@ interface TextAnalysis {
   /** How many words it has beside what every question says. */
   int contents(String text);
 
+  /** All its words in order, with what every question says. */
+  List<String> everyWord(String text);
+
   /** The words with synonyms made one. */
   List<String> senses(List<String> words);
 

@@ -6,12 +6,13 @@ package jp.mimamori.knowledge.retrieval;
  *
  * @param senses synonyms
  * @param grams pairs of characters
+ * @param han single han characters
  * @param sounds the reading
  */
-record Weights(float senses, float grams, float sounds) {
+record Weights(float senses, float grams, float han, float sounds) {
   /** For documents with paraphrases, such as ours. */
-  static final Weights PARAPHRASED = new Weights(.7f, .3f, .1f);
+  static final Weights PARAPHRASED = new Weights(.7f, .3f, 0, .1f);
 
   /** For collections with a title and a text only. */
-  static final Weights PLAIN = new Weights(.5f, .7f, .45f);
+  static final Weights PLAIN = new Weights(.5f, .7f, .7f, .45f);
 }

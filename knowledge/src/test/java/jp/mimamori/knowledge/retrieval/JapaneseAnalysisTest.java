@@ -44,6 +44,13 @@ class JapaneseAnalysisTest {
     assertEquals(analysis.of(one).senses(), analysis.of(other).senses());
   }
 
+  @ParameterizedTest
+  @CsvSource({"申し込み, 申込, 申込", "申込み, 申込む, 申込", "手続き, 手続, 手続", "取り扱い, 取扱い, 取扱", "払い, 払い, 払い"})
+  void kanaBetweenKanjiMayBeLeftOut(String one, String other, String word) {
+    assertEquals(List.of(word), analysis.of(one).words());
+    assertEquals(List.of(word), analysis.of(other).words());
+  }
+
   @Test
   void whatEveryQuestionSaysIsDropped() {
     assertEquals(List.of("解約", "期限"), analysis.of("解約の期限を教えていただけますか").words());
