@@ -47,6 +47,7 @@ public final class KnowledgeCommand {
       unfilled.forEach((name, entries) -> out.println("{{" + name + "}}  " + labels(entries)));
       Review review = Review.of(documents);
       review.sameQuestions().forEach(found -> out.println(told("asked alike", found)));
+      review.nearQuestions().forEach(found -> out.println(told("asked nearly alike", found)));
       review.sameTexts().forEach(found -> out.println(told("says the same", found)));
       review
           .unfound()

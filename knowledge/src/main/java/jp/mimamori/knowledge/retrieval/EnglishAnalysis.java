@@ -67,7 +67,8 @@ final class EnglishAnalysis implements TextAnalysis {
   private final Analyzer bare = chain(Set.of());
 
   EnglishAnalysis(List<String> synonyms) {
-    this.synonyms = new Synonyms(synonyms, this::everyWord);
+    List<String> english = synonyms.stream().filter(line -> !Grams.isJapanese(line)).toList();
+    this.synonyms = new Synonyms(english, this::everyWord);
   }
 
   @Override

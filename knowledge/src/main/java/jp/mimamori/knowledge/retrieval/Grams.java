@@ -39,6 +39,11 @@ final class Grams {
         && normal.chars().noneMatch(Grams::isHan);
   }
 
+  /** Whether any of it is written in kana or han. */
+  static boolean isJapanese(String text) {
+    return text.chars().anyMatch(c -> (c >= 'ぁ' && c <= 'ヶ') || isHan(c));
+  }
+
   static boolean isHan(int character) {
     return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
   }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +49,9 @@ public final class PassageCollection implements AutoCloseable {
 
   /** Of what else of the same may be meant, beside the best. */
   private static final float OTHERS = .2f;
+
+  /** A question says few things; a whole letter would be too much for one search. */
+  private static final int MOST_HINTS = 8;
 
   private final TextAnalysis analysis;
   private final Hints hints;
@@ -125,11 +127,11 @@ public final class PassageCollection implements AutoCloseable {
     query.add(
         new BoostQuery(RowQuery.of(asked, RowFields.TITLE, Weights.PLAIN), TITLE), Occur.SHOULD);
     Set<String> said = Set.copyOf(asked.words());
-    for (Set<List<String>> hint : hinted) {
+    for (Set<List<String>> hint : hinted.subList(0, Math.min(hinted.size(), MOST_HINTS))) {
       query.add(meant(hint, said, RowFields.WHOLE, HINT), Occur.SHOULD);
       query.add(meant(hint, said, RowFields.TITLE, HINT * TITLE), Occur.SHOULD);
     }
-    for (String word : new HashSet<>(asked.words())) {
+    for (String word : asked.words().stream().distinct().limit(Weights.PLAIN.most()).toList()) {
       Term term = new Term(RowFields.WHOLE.words(), word);
       int passages = reader.docFreq(term);
       double tells = Math.log(1 + (reader.numDocs() - passages + 0.5) / (passages + 0.5));

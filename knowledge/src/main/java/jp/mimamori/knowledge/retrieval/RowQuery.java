@@ -1,6 +1,5 @@
 package jp.mimamori.knowledge.retrieval;
 
-import java.util.HashSet;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -11,9 +10,6 @@ import org.apache.lucene.search.TermQuery;
 
 /** What to look for in the rows, built of terms only: nothing a person types is syntax. */
 final class RowQuery {
-  /** Lucene refuses more than 1,024 clauses; five fields share them. */
-  private static final int MOST_TERMS = 200;
-
   /** Kana alone is cut into words that are not there. */
   private static final float KANA_WORDS = .4f;
 
@@ -21,24 +17,25 @@ final class RowQuery {
 
   static Query of(Terms asked, RowFields fields, Weights weights) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    add(query, fields.words(), asked.words(), asked.kanaOnly() ? KANA_WORDS : 1);
-    add(query, fields.senses(), asked.senses(), weights.senses());
-    add(query, fields.grams(), asked.grams(), weights.grams());
-    add(query, fields.han(), asked.han(), weights.han());
+    int most = weights.most();
+    add(query, fields.words(), asked.words(), asked.kanaOnly() ? KANA_WORDS : 1, most);
+    add(query, fields.senses(), asked.senses(), weights.senses(), most);
+    add(query, fields.grams(), asked.grams(), weights.grams(), most);
+    add(query, fields.han(), asked.han(), weights.han(), most);
     // Who types kanji means those kanji; only kana alone is compared by its sound.
-    add(query, fields.sounds(), asked.sounds(), asked.kanaOnly() ? 1 : weights.sounds());
+    add(query, fields.sounds(), asked.sounds(), asked.kanaOnly() ? 1 : weights.sounds(), most);
     return query.build();
   }
 
   private static void add(
-      BooleanQuery.Builder query, String field, List<String> terms, float weight) {
+      BooleanQuery.Builder query, String field, List<String> terms, float weight, int most) {
     if (weight == 0) {
       return;
     }
-    new HashSet<>(terms)
-        .stream()
-            .limit(MOST_TERMS)
-            .map(term -> new BoostQuery(new TermQuery(new Term(field, term)), weight))
-            .forEach(clause -> query.add(clause, Occur.SHOULD));
+    terms.stream()
+        .distinct()
+        .limit(most)
+        .map(term -> new BoostQuery(new TermQuery(new Term(field, term)), weight))
+        .forEach(clause -> query.add(clause, Occur.SHOULD));
   }
 }

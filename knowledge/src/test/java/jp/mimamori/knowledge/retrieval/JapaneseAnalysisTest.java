@@ -45,7 +45,7 @@ class JapaneseAnalysisTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"申し込み, 申込, 申込", "申込み, 申込む, 申込", "手続き, 手続, 手続", "取り扱い, 取扱い, 取扱", "払い, 払い, 払い"})
+  @CsvSource({"申し込み, 申込, 申込", "申込み, 申込む, 申込", "手続き, 手続, 手続", "取り扱い, 取扱い, 取扱", "見る, 見る, 見る"})
   void kanaBetweenKanjiMayBeLeftOut(String one, String other, String word) {
     assertEquals(List.of(word), analysis.of(one).words());
     assertEquals(List.of(word), analysis.of(other).words());
@@ -55,6 +55,32 @@ class JapaneseAnalysisTest {
   void whatEveryQuestionSaysIsDropped() {
     assertEquals(List.of("解約", "期限"), analysis.of("解約の期限を教えていただけますか").words());
     assertEquals(0, analysis.contents("教えてください"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "how do I do 隔離?, 隔離",
+    "設定変えてしまｓか, 設定変えてしまか",
+    "隔離できますｋ, 隔離できます",
+    "ｱﾝｲﾝｽﾄｰﾙしたい, アンインストール"
+  })
+  void otherLettersDoNotHideTheWords(String typed, String meant) {
+    assertEquals(analysis.of(meant).words(), analysis.of(typed).words());
+  }
+
+  @Test
+  void lettersThatNameSomethingStay() {
+    assertEquals(List.of("id", "使う"), analysis.of("IDを使う").words());
+    assertEquals(List.of("d", "ドライブ"), analysis.of("dドライブ").words());
+  }
+
+  @Test
+  void englishWordsInJapaneseQuestionsHaveTheSameSense() {
+    List<String> lines = List.of("隔離 = 切り離し = isolate", "isolate = disconnect");
+    TextAnalysis japanese = TextAnalysis.of(jp.mimamori.knowledge.Language.JA, lines);
+    TextAnalysis english = TextAnalysis.of(jp.mimamori.knowledge.Language.EN, lines);
+    assertEquals(japanese.of("隔離したい").senses(), japanese.of("isolateしたい").senses());
+    assertEquals(english.of("isolate").senses(), english.of("disconnect").senses());
   }
 
   @Test

@@ -3,6 +3,8 @@ package jp.mimamori.knowledge.retrieval;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.mimamori.knowledge.Language;
 import jp.mimamori.knowledge.retrieval.PassageCollection.Listed;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +43,15 @@ class PassageCollectionTest {
   })
   void whatPeopleSayFindsWhatNoticesSay(String asked, String found) {
     assertEquals(found, TOWN.find(asked, 1).getFirst().id());
+  }
+
+  @Test
+  void aWholeLetterIsAsked() {
+    String letter =
+        IntStream.range(0, 2_000)
+            .mapToObj(i -> Character.toString('一' + i * 7) + "はいくら、カードをなくした。")
+            .collect(Collectors.joining());
+    assertEquals("lost", TOWN.find("カードの紛失と再交付。" + letter, 1).getFirst().id());
   }
 
   @Test
