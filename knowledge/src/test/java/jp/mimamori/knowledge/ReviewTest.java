@@ -21,7 +21,8 @@ class ReviewTest {
 
     assertEquals(
         List.of(
-            new Review.Finding("解約したいときは、いつまでに言えばいいですか / 解約したいときはいつまでに言えばいい？", List.of(one, other))),
+            new Review.Finding(
+                "解約したいときは、いつまでに言えばいいですか / 解約したいときはいつまでに言えばいい？", List.of(one, other))),
         near);
   }
 

@@ -209,7 +209,7 @@ final class AlertCards {
       String standing =
           Phrase.BY.in(
               language,
-              word(request, request.state(), words, tx.now(), language),
+              told(request, request.state(), words, tx.now(), language),
               tenants.nameOf(request.requestedBy()));
       boolean obvious =
           alert.endpoints().size() == 1
@@ -380,7 +380,7 @@ final class AlertCards {
   }
 
   /** What people call a state that a request is or was in. */
-  static String word(
+  static String told(
       ActionRequest request, State state, CaseWording words, Instant now, Language language) {
     boolean slow =
         state instanceof State.Queued

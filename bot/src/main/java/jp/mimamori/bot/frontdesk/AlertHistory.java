@@ -116,7 +116,7 @@ final class AlertHistory {
     boolean agreed = state instanceof State.Requested && !last.isEmpty();
     return agreed && request.approvedBy().isPresent() && last.equals(words.awaiting(request))
         ? Phrase.APPROVED_BY.in(language, tenants.nameOf(request.approvedBy().get()))
-        : AlertCards.word(request, state, words, now, language);
+        : AlertCards.told(request, state, words, now, language);
   }
 
   private String name(Measure measure) {

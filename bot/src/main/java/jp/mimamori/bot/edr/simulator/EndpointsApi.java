@@ -101,7 +101,8 @@ final class EndpointsApi {
       throw ApiError.badRequest("Invalid request - Invalid field format: orderBy.");
     }
     Comparator<SimulatedEndpoint> order =
-        Comparator.comparing(endpoint -> filtered(endpoint).get(words[0]).getFirst());
+        Comparator.comparing(
+            endpoint -> filtered(endpoint).getOrDefault(words[0], List.of("")).getFirst());
     return words.length == 2 && words[1].equals("desc") ? order.reversed() : order;
   }
 
