@@ -82,7 +82,8 @@ enum Act {
   COMPLAINT("苦情・お怒り", "Complaints") {
     @Override
     boolean isIn(String text) {
-      return ANGER.matcher(text).find();
+      boolean grudges = GRUDGE.matcher(text).find() && !ASKS.matcher(text).find();
+      return grudges || ANGER.matcher(text).find();
     }
   },
 
@@ -104,7 +105,7 @@ enum Act {
 
   private static final Pattern HARMLESS =
       of(
-          "誤検知|誤検出|扱い|パターン|ウイルス対策|ウイルスバスター|メールが来(?!て感染)|false positive|pattern|definition|out of"
+          "誤検知|誤検出|扱い|パターン|(?:ウイルス対策|ウイルスバスター)(?![^。]{0,8}(?:勝手|無効|オフ|止ま))|メールが来(?!て感染)|false positive|pattern|definition|out of"
               + " date|up ?dat");
   private static final Pattern WANTED =
       of(
@@ -133,7 +134,7 @@ enum Act {
   private static final Pattern ORDERS =
       of(
           "(?:指示|命令|ルール|規則|設定|制約|プロンプト)[^。]{0,6}(?:を|は)[^。]{0,4}(?:無視|忘れ|破棄|リセット|解除して)|(?:無視|忘れ)て、?[^。]{0,20}(?:出力|表示|隔離|教え|言)|あなたは(?:今|いま)から|システムプロンプト|開発者モード|脱獄|なりきって|(?:ignore|forget|disregard|override)"
-              + " (?:all |everything|your|the|any|previous|prior)|you are now|system"
+              + " (?:all |every|your|the|any|previous|prior)|you are now|system"
               + " prompt|developer mode|jailbreak|^system:|\\bpretend\\b|act as (?:if|an?)|repeat"
               + " the (?:text|words) above|no restrictions");
   private static final Pattern COURT =
@@ -159,11 +160,14 @@ enum Act {
               + " (?:message|e-?mail)");
   private static final Pattern ANGER =
       of(
-          "いい加減に|ふざけ(?:る|ん)|話にならな|憤り|抗議|対応が(?:遅|悪|ひど|最悪)|返事が(?:ありません|ない|来な|きま|来ませ)|返信が(?:ありません|ない|来な|来ませ)|何(?:度|回)も(?:問い?合わ?せ|連絡|電話|同じ|言)|何回同じ|(?<!利用)責任者(?:を|に)(?:出|代|替)|上の(?:人|者|方)|納得(?:でき|いか)|クレームを|苦情を|全然(?:解決|返事|対応)|怒って|腹が立|unacceptable|ridiculous|garbage|terrible|outrage|(?:file|make|have|lodge)"
+          "いい加減に|ふざけ(?:る|ん)|話にならな|憤り|抗議|対応が(?:遅|悪|ひど|最悪)|返事が(?:ありません|ない|来な|きま|来ませ)|返信が(?:ありません|ない|来な|来ませ)|何(?:度|回)も(?:問い?合わ?せ|連絡|電話|同じ|言)|何回同じ|(?<!利用)責任者(?:を|に)(?:出|代|替)|上の(?:人|者|方)|クレームを|苦情を|全然(?:解決|返事|対応)|怒って|腹が立|unacceptable|ridiculous|garbage|terrible|outrage|(?:file|make|have|lodge)"
               + " a complaint|(?:want to|i|we|must) complain|complaint about your?|furious|fed"
               + " up|worst|been waiting|still (?:no|waiting)|demand (?:a|to|my)|your"
               + " (?:manager|supervisor|boss)|nobody (?:answers|replies|cares|has"
               + " (?:answered|replied))");
+
+  /** What is also said of a bill that is asked about. */
+  private static final Pattern GRUDGE = of("納得(?:でき|いか)");
 
   private final String japanese;
   private final String english;

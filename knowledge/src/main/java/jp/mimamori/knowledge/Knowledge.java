@@ -80,18 +80,26 @@ public final class Knowledge implements AutoCloseable {
     if (clipped.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
       return new Answer.WhichOne(Phrase.ASK_CONCRETELY.in(clipped.answerIn()), List.of(), 0);
     }
-    Optional<Answer> incident = incident(clipped);
+    Optional<Answer> words = byWords(clipped);
+    Optional<Answer> incident = words.isPresent() ? Optional.empty() : incident(clipped);
     if (incident.isPresent()) {
       return incident.get();
     }
     Optional<Answer> sum = sum(clipped);
     return sum.filter(answer -> answer instanceof Answer.Computed)
-        .or(() -> byWords(clipped))
+        .or(() -> words)
         .or(() -> chat(clipped))
         .or(() -> byAct(clipped))
         .or(() -> byPlace(clipped))
         .or(() -> sum)
-        .orElseGet(() -> byLikeness(clipped));
+        .orElseGet(() -> sound(clipped, byLikeness(clipped)));
+  }
+
+  /** A sound that nothing is known of is asked back: it says nothing that a person could take up. */
+  private static Answer sound(Question question, Answer answer) {
+    return answer instanceof Answer.NotKnown && Sentences.isSound(question.text())
+        ? new Answer.WhichOne(Phrase.ASK_CONCRETELY.in(question.answerIn()), List.of(), 0)
+        : answer;
   }
 
   /** A sum, with what else was asked for in the same breath. */
@@ -138,10 +146,11 @@ public final class Knowledge implements AutoCloseable {
     return library(question).byWords(question.text()).map(entry -> composer.answer(entry, 1));
   }
 
-  /** Thanks and a greeting in one breath are still small talk. */
+  /** Thanks and a greeting in one breath are still small talk, and so is saying who one is. */
   private Optional<Answer> chat(Question question) {
-    List<String> clauses = Sentences.clauses(question.text());
-    if (clauses.size() < 2 || clauses.size() > MOST_CHAT) {
+    List<String> said = Sentences.clauses(question.text());
+    List<String> clauses = said.stream().filter(clause -> !Sentences.introduces(clause)).toList();
+    if (said.size() < 2 || clauses.isEmpty() || clauses.size() > MOST_CHAT) {
       return Optional.empty();
     }
     List<Entry> talk =

@@ -1,5 +1,6 @@
 package jp.mimamori.knowledge;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,19 @@ final class Sentences {
               + " |\\s)(?:and|also|plus)(?: also)?"
               + " (?=when|how|what|which|who|where|can|could|is|are|do|does|by when|until when)",
           Pattern.CASE_INSENSITIVE);
+
+  /** Somebody's name or department and no more: nothing that could be asked for. */
+  private static final Pattern INTRODUCTION =
+      Pattern.compile(
+          "^.{1,20}(?:と(?:申し|言い|いい)ます|の者です)$"
+              + "|^(?:my name is|this is|(?:i am|i'm)) [\\p{L} '-]{2,40}$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Three kana at the most, or one letter over and over. */
+  private static final Pattern SOUND =
+      Pattern.compile(
+          "\\P{L}*(?:[\\p{IsHiragana}\\p{IsKatakana}ー]{1,3}|(\\p{L})\\1*)\\P{L}*",
+          Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE);
 
   private static final int SHORTEST = 5;
   private static final int MOST = 12;
@@ -40,6 +54,16 @@ final class Sentences {
         .filter(part -> part.length() >= SHORTEST)
         .limit(MOST)
         .toList();
+  }
+
+  /** Whether a clause only says who speaks: 「総務の田中と申します」, "this is Maria from Osaka". */
+  static boolean introduces(String clause) {
+    return INTRODUCTION.matcher(clause).find();
+  }
+
+  /** Whether a message is a sound rather than words: 「ふぇ？」, 「ああああ」, "zzz". */
+  static boolean isSound(String text) {
+    return SOUND.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).matches();
   }
 
   /** The parts between pauses, however short. */

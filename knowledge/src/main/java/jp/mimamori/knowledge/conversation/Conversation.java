@@ -57,10 +57,12 @@ public final class Conversation {
   /** One of the candidates that the turn before was answered with, as if its button was pressed. */
   private Optional<Heard> picked(Question said, int place, Turn before) {
     Question old = again(said, before.question(), before, before.language());
-    if (!(knowledge.answer(old) instanceof Answer.WhichOne(_, var choices, _))
-        || place >= choices.size()
-        || choices.isEmpty()) {
+    if (!(knowledge.answer(old) instanceof Answer.WhichOne asked)) {
       return sum(said, before);
+    }
+    List<Answer.Choice> choices = asked.choices();
+    if (place >= choices.size() || choices.isEmpty()) {
+      return sum(said, before).or(() -> Optional.of(new Heard(old, asked)));
     }
     Answer.Choice choice = place < 0 ? choices.getLast() : choices.get(place);
     Question meant = again(said, choice.question(), before, before.language());
