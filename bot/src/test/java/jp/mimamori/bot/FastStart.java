@@ -27,6 +27,9 @@ final class FastStart {
     Files.createDirectories(folder);
     List<String> packed = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (entry.isEmpty()) { // surefire's class path ends with a separator
+        continue;
+      }
       if (!Files.isDirectory(Path.of(entry))) {
         packed.add(entry);
         continue;
