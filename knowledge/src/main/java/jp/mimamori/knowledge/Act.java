@@ -105,8 +105,8 @@ enum Act {
 
   private static final Pattern HARMLESS =
       of(
-          "誤検知|誤検出|扱い|パターン|(?:ウイルス対策|ウイルスバスター)(?![^。]{0,8}(?:勝手|無効|オフ|止ま))|メールが来(?!て感染)|false positive|pattern|definition|out of"
-              + " date|up ?dat");
+          "誤検知|誤検出|扱い|パターン|(?:ウイルス対策|ウイルスバスター)(?![^。]{0,8}(?:勝手|無効|オフ|止ま))|メールが来(?!て感染)|false"
+              + " positive|pattern|definition|out of date|up ?dat");
   private static final Pattern WANTED =
       of(
           "(?:再発行|発行|送付|送っ|変更|調べ|調査し|解除し|隔離し|戻し|手配|追加し|削除し|登録し|停止し|訂正)(?:を|の|して|し|て|お)*[^。、]{0,6}(?:ください|下さい|お願い|おねがい|ほしい|欲しい|もらえ|いただけ|頂け)|(?:please|can"
@@ -134,9 +134,9 @@ enum Act {
   private static final Pattern ORDERS =
       of(
           "(?:指示|命令|ルール|規則|設定|制約|プロンプト)[^。]{0,6}(?:を|は)[^。]{0,4}(?:無視|忘れ|破棄|リセット|解除して)|(?:無視|忘れ)て、?[^。]{0,20}(?:出力|表示|隔離|教え|言)|あなたは(?:今|いま)から|システムプロンプト|開発者モード|脱獄|なりきって|(?:ignore|forget|disregard|override)"
-              + " (?:all |every|your|the|any|previous|prior)|you are now|system"
-              + " prompt|developer mode|jailbreak|^system:|\\bpretend\\b|act as (?:if|an?)|repeat"
-              + " the (?:text|words) above|no restrictions");
+              + " (?:all |every|your|the|any|previous|prior)|you are now|system prompt|developer"
+              + " mode|jailbreak|^system:|\\bpretend\\b|act as (?:if|an?)|repeat the (?:text|words)"
+              + " above|no restrictions");
   private static final Pattern COURT =
       of(
           "訴え(?:ます|るぞ|る(?:$|[。！!])|てや|させて|るつもり)|裁判(?:を起こ|に(?:し|訴|かけ))|法的(?:措置|手段|手続)|弁護士(?:を(?:立|通)|に(?:相談|依頼)し|から連絡)|賠償を?(?:請求|求め)(?:し|いた|る)|内容証明|提訴|告訴|消費者(?:センター|庁|生活)|通報(?:し|する)|\\bsu(?:e|ing)"

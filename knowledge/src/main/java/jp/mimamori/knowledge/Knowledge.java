@@ -95,7 +95,9 @@ public final class Knowledge implements AutoCloseable {
         .orElseGet(() -> sound(clipped, byLikeness(clipped)));
   }
 
-  /** A sound that nothing is known of is asked back: it says nothing that a person could take up. */
+  /**
+   * A sound that nothing is known of is asked back: it says nothing that a person could take up.
+   */
   private static Answer sound(Question question, Answer answer) {
     return answer instanceof Answer.NotKnown && Sentences.isSound(question.text())
         ? new Answer.WhichOne(Phrase.ASK_CONCRETELY.in(question.answerIn()), List.of(), 0)
