@@ -57,6 +57,7 @@ class CrashTest {
   /** Sakura's isolations need a second analyst, all releases the customer. */
   private static final String RULES =
       """
+
       rules:
         - { actions: [isolate], tenants: [sakura], needs: second-person }
         - { actions: [release], needs: customer-consent }
@@ -91,7 +92,7 @@ class CrashTest {
               text.replace("kind: simulator", "kind: visionone")
                   .replace("base-url: \"\"", "base-url: " + edr.address())
                   .replace("poll: PT5S", "poll: PT1S")
-                  .replace("rules: []", RULES)
+                  .replace("\nrules: []", RULES)
                   .replace("lapses-after: PT4H", "lapses-after: PT30S"));
       copyDocuments();
       var start = new FastStart(folder.resolve("classes"));
