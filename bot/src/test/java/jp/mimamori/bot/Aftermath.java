@@ -44,6 +44,10 @@ record Aftermath(
     Simulator edr,
     EdrClient books,
     Map<String, List<WebClient.Shown>> pages) {
+  /** The desk had inquiry i and handed it back: it keeps its card there, and may be taken again. */
+  private static final String GIVEN_BACK =
+      "exists (select 1 from audit t where t.subject = i.id and t.action = 'gave back to the bot')";
+
   private static final Map<String, String> TENANTS = Map.of("9001", "sakura", "9002", "minato");
   private static final Set<String> NOT_AUTHORISED = Set.of("AWAITING", "REFUSED", "LAPSED");
 
@@ -257,7 +261,9 @@ record Aftermath(
                 select i.id from button b join inquiry i on i.id = b.subject
                 where b.id = ? and (b.verb = 'call-person' and i.state = 'ANSWERED'
                   or b.verb = 'take' and i.state not in ('TAKEN', 'CLOSED'))
-                """,
+                """
+                    + "and not "
+                    + GIVEN_BACK,
                 act.field("button")),
             () -> act + " has had no effect");
       }
@@ -267,13 +273,14 @@ record Aftermath(
         strings(
             """
             select i.id || ' is ' || i.state from inquiry i
-            where (i.state <> 'ANSWERED') <>
+            where (i.state <> 'ANSWERED' or %s) <>
                 exists (select 1 from web_message m
                   where m.key = 'posted:HANDOVER:' || i.id || ':desk' and m.channel = 'desk')
               or (i.state = 'WAITING') <>
                 exists (select 1 from escalation e where e.kind = 'HANDOVER' and e.subject = i.id
                   and e.state <> 'TAKEN')
-            """),
+            """
+                .formatted(GIVEN_BACK)),
         "who waits is on the desk's list and on the ladder");
     assertEquals(
         List.of(),
@@ -282,6 +289,7 @@ record Aftermath(
             select subject || ' ' || action || ' ' || count(*) || ' times' from audit
             where action in ('asked', 'called a person', 'took', 'acknowledged')
               and subject not in (select id from action_request)
+              and subject not in (select subject from audit where action = 'gave back to the bot')
             group by subject, action having count(*) > 1
             """));
   }
@@ -350,7 +358,13 @@ record Aftermath(
         Set.copyOf(strings("select 'acknowledge ' || id from alert where acknowledged_at = 0")),
         offered("acknowledge", offered).collect(toSet()));
     assertEquals(
-        Set.copyOf(strings("select 'take ' || id from inquiry where state = 'WAITING'")),
+        Set.copyOf(
+            strings(
+                """
+                select 'take ' || i.id from inquiry i
+                where i.state = 'WAITING' or i.state = 'ANSWERED' and %s
+                """
+                    .formatted(GIVEN_BACK))),
         offered("take", offered).collect(toSet()));
     assertEquals(List.of(), offered("decide", offered).toList(), "nothing waits any more");
     assertEquals(
