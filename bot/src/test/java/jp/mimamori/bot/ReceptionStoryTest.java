@@ -175,7 +175,8 @@ class ReceptionStoryTest {
     assertTrue(
         stage.chat.order(CUSTOMER, SUPPORT, Incoming.Order.HANDOVER).startsWith("引き継ぐお問い合わせが"));
     stage.chat.ask(CUSTOMER, SUPPORT, "最低利用期間は？");
-    assertEquals("", stage.chat.order(CUSTOMER, SUPPORT, Incoming.Order.HANDOVER));
+    String received = stage.chat.order(CUSTOMER, SUPPORT, Incoming.Order.HANDOVER);
+    assertTrue(received.startsWith("お問い合わせ Q-1 を受け付けました"), received);
     stage.rings();
 
     assertTrue(stage.chat.in("desk").title().startsWith("引き継ぎ Q-1"));
