@@ -48,6 +48,11 @@ record Aftermath(
   private static final String GIVEN_BACK =
       "exists (select 1 from audit t where t.subject = i.id and t.action = 'gave back to the bot')";
 
+  /** Inquiry i had an end, and may have begun anew since. */
+  private static final String ENDED =
+      "exists (select 1 from audit t where t.subject = i.id"
+          + " and t.action in ('closed', 'reopened', 'gave back to the bot'))";
+
   private static final Map<String, String> TENANTS = Map.of("9001", "sakura", "9002", "minato");
   private static final Set<String> NOT_AUTHORISED = Set.of("AWAITING", "REFUSED", "LAPSED");
 
@@ -263,7 +268,7 @@ record Aftermath(
                   or b.verb = 'take' and i.state not in ('TAKEN', 'CLOSED'))
                 """
                     + "and not "
-                    + GIVEN_BACK,
+                    + ENDED,
                 act.field("button")),
             () -> act + " has had no effect");
       }
@@ -286,12 +291,14 @@ record Aftermath(
         List.of(),
         strings(
             """
-            select subject || ' ' || action || ' ' || count(*) || ' times' from audit
-            where action in ('asked', 'called a person', 'took', 'acknowledged')
-              and subject not in (select id from action_request)
-              and subject not in (select subject from audit where action = 'gave back to the bot')
-            group by subject, action having count(*) > 1
-            """));
+            select t.subject || ' ' || t.action || ' ' || count(*) || ' times' from audit t
+            where t.action in ('asked', 'called a person', 'took', 'acknowledged')
+              and t.subject not in (select id from action_request)
+            group by t.subject, t.action having count(*) > 1 +
+              (select count(*) from audit e where e.subject = t.subject
+                and e.action in ('closed', 'reopened', 'gave back to the bot'))
+            """),
+        "once, and once more after each end");
   }
 
   private void nothingIsShownTwice() {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * dozen did.
  */
 class CrashTest {
-  private static final int KILLS = Integer.getInteger("mimamori.crash.kills", 50);
+  private static final int KILLS = Integer.getInteger("mimamori.crash.kills", 12);
   private static final long SEED = Long.getLong("mimamori.crash.seed", 20_240_701);
 
   /** One kill of so many falls into a start. */
