@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The service is killed again and again, at moments that a seed draws, while people ask, press,
  * approve, refuse and consent, and its EDR raises events and loses replies; then everything must
- * have happened that was promised, and once ({@link Aftermath}). {@code -Dmimamori.crash.kills=200}
+ * have happened that was promised, and once ({@link Aftermath}). {@code -Dmimamori.crash.kills=50}
  * and {@code -Dmimamori.crash.seed=7} make a longer or another story.
  *
  * <p>Each process warms up while its predecessor lives, so that fifty deaths take no longer than a
