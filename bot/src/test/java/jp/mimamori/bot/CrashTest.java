@@ -35,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * have happened that was promised, and once ({@link Aftermath}). {@code -Dmimamori.crash.kills=50}
  * and {@code -Dmimamori.crash.seed=7} make a longer or another story.
  *
- * <p>Each process warms up while its predecessor lives, so that fifty deaths take no longer than a
- * dozen did.
+ * <p>Each process warms up while its predecessor lives, so that a death costs little of a start.
  */
 class CrashTest {
   private static final int KILLS = Integer.getInteger("mimamori.crash.kills", 12);
